@@ -1,0 +1,27 @@
+import type { CLIENT_ERROR_CODES } from './constants.ts'
+
+/** Every error code the server answers with, and its HTTP status. Authentication failures are 403, never 401. */
+export const ERROR_STATUS = {
+  request_cannot_be_parsed: 400,
+  ruleset_not_found: 400,
+  secret_api_key_required: 403,
+  secret_api_key_not_found: 403,
+  public_api_key_required: 403,
+  public_api_key_not_found: 403,
+  event_not_found: 404,
+  visitor_not_found: 404,
+  request_read_timeout: 408,
+  state_not_ready: 409,
+  payload_too_large: 413,
+  too_many_requests: 429,
+  failed: 500,
+  service_unavailable: 503,
+} as const
+
+export type ServerErrorCode = keyof typeof ERROR_STATUS
+export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number]
+
+/** Body of every error answer. */
+export interface ErrorBody {
+  error: { code: ServerErrorCode; message: string }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { componentsSchema, type Components } from './components.ts'
+import { MAX_LINKED_ID_LENGTH } from './constants.ts'
+
+const address = z.string().max(2048)
+
+/** Body of `POST {endpoint}/i`: JSON, sent as `text/plain` so that no CORS preflight is needed. */
+export const identifyRequestSchema = z.object({
+  /** Wire version. */
+  v: z.number().int(),
+  /** Public API key. */
+  key: z.string().max(128),
+  /** 128 random bits, 32 hexadecimal digits, new for every `get`. The same one again is a retry or a replay. */
+  nonce: z.string().regex(/^[0-9a-f]{32}$/),
+  /** The page's clock, in ms since the epoch. */
+  clock: z.number().int().min(0).max(8.64e15),
+  components: componentsSchema,
+  /** The site's own note on the visit: any JSON object up to MAX_TAG_BYTES. */
+  tag: z.record(z.string(), z.json()).optional(),
+  linkedId: z
+    .string()
+    .max(MAX_LINKED_ID_LENGTH, `linked_id can't be greater than ${MAX_LINKED_ID_LENGTH} characters long`)
+    .optional(),
+  url: address.optional(),
+  referrer: address.optional(),
+  /** The consent under which the page collected; left out where none was asked for. */
+  consent: z.literal('granted').optional(),
+  sdk: z.object({
+    platform: z.literal('js'),
+    version: z.string().max(64),
+    integrations: z.array(z.string().max(64)).max(8).optional(),
+  }),
+})
+
+/** What the agent sends: as the schema, with components typed by name. */
+export type IdentifyRequest = Omit<z.infer<typeof identifyRequestSchema>, 'components'> & { components: Components }
+
+/** How sure the server is. */
+export interface Confidence {
+  /** Posterior probability that the answer is right, in 0..1. */
+  score: number
+  /** Said where the score needs words, for instance that most evidence was withheld by the browser. */
+  comment?: string
+}
+
+/** Answer to an identify request; times in ms since the epoch. */
+export interface IdentifyResponse {
+  eventId: string
+  /** Left out in zero-trust mode. */
+  visitorId?: string
+  /** False for a visitor that this visit made. */
+  visitorFound: boolean
+  confidence: Confidence
+  firstSeenAt: number
+  /** When the visitor was seen last before this visit; for a new visitor, now. */
+  lastSeenAt: number
+  suspectScore?: number
+  /** Base64, where the operator turned sealing on. */
+  sealedResult?: string
+}

@@ -1,0 +1,7 @@
+export * from './component-state.ts'
+export * from './components.ts'
+export * from './constants.ts'
+export * from './errors.ts'
+export * from './event.ts'
+export * from './explanation.ts'
+export * from './identify.ts'

@@ -1,0 +1,94 @@
+import type { Event, Explanation } from '@selfsame/contract'
+import type { Candidate } from '../linkage/candidate.ts'
+import type { VisitRecord } from '../linkage/record.ts'
+
+export type KeyKind = 'public' | 'secret'
+
+/** What is kept of an API key. A secret key is kept as its SHA-256 only. */
+export interface StoredKey {
+  id: string
+  environmentId: string
+  kind: KeyKind
+  /** First characters, to tell keys apart in lists. */
+  hint: string
+  createdAt: number
+  revokedAt?: number
+}
+
+export interface StoredEvent {
+  event: Event
+  explanation: Explanation
+}
+
+/** One identified visit, to be written in one transaction. Times in ms since the epoch. */
+export interface Visit {
+  environmentId: string
+  visitor: {
+    id: string
+    /** True: this visit makes the visitor; false: it must exist. */
+    isNew: boolean
+  }
+  snapshot: {
+    record: VisitRecord
+    /** Digest of the record: visits with the same one share a snapshot. */
+    digest: string
+    /** Blocking keys of the record. */
+    keys: readonly string[]
+  }
+  event: Event
+  explanation: Explanation
+  /** Tells a retry (the first answer again) from a replay (an event of its own, flagged). */
+  nonce: { value: string; bodyDigest: string; networkPrefix: string }
+}
+
+export type PersistResult =
+  /** Durable now. `event` is what was stored: `replayed` is set where the nonce had been used. */
+  | { outcome: 'stored'; event: Event }
+  /** A retry within 60 s: nothing was written, `event` is the first one. */
+  | { outcome: 'repeated'; event: Event }
+  /** Another process has just made a visitor from the same record and network: nothing was written; link to `visitorId`. */
+  | { outcome: 'claimed'; visitorId: string }
+
+export interface EventQuery {
+  environmentId: string
+  visitorId?: string
+  /** 1 to 100. */
+  limit: number
+  /** Events strictly older than this position, from the page before. */
+  before?: { timestamp: number; eventId: string }
+}
+
+/** All that the server keeps. One implementation over knex, held by one conformance suite on every dialect. */
+export interface Store {
+  /** Brings the schema up to date; safe when several processes start together. */
+  migrate(): Promise<void>
+  /** @throws where the database does not answer */
+  ping(): Promise<void>
+  close(): Promise<void>
+
+  /** The environment of that name, made where it is missing. */
+  ensureEnvironment(name: string): Promise<{ id: string; name: string }>
+  addKey(key: StoredKey & { digest: string }): Promise<void>
+  /** @param digest SHA-256 of the key, hexadecimal; revoked keys are not found */
+  findKey(kind: KeyKind, digest: string): Promise<StoredKey | undefined>
+  listKeys(environmentId: string): Promise<StoredKey[]>
+  revokeKeys(environmentId: string, kind: KeyKind, at: number): Promise<number>
+
+  /** Visitors known in the environment; may be up to a few seconds old. */
+  countVisitors(environmentId: string): Promise<number>
+  /**
+   * Visitors that share a blocking key with a record, most keys in common first, each with its snapshots.
+   *
+   * @param keys  blocking keys (linkage/block.ts), most specific first; none gives no candidates
+   * @param limit most visitors returned
+   */
+  candidates(environmentId: string, keys: readonly string[], limit: number): Promise<Candidate[]>
+  /** One visitor as a candidate, with its snapshots. */
+  candidate(environmentId: string, visitorId: string): Promise<Candidate | undefined>
+  /** Writes a visit: visitor, snapshot, keys, event, nonce and claim in one transaction, retried on deadlock. */
+  persist(visit: Visit): Promise<PersistResult>
+
+  event(environmentId: string, eventId: string): Promise<StoredEvent | undefined>
+  /** Newest first. */
+  searchEvents(query: EventQuery): Promise<Event[]>
+}
