@@ -9,12 +9,13 @@ const browserTests = '**/*.browser.test.ts'
 export default defineConfig({
   test: {
     projects: [
+      './testing/vitest.core.config.ts', // core-chromium, core-firefox
       {
         resolve,
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{contract,core,testing,bench,scripts}/**/*.test.{ts,mjs}'],
+          include: ['{contract,testing,bench,scripts}/**/*.test.{ts,mjs}', 'core/**/*.node.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', browserTests],
         },
       },
@@ -44,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/**/*.test.ts', browserTests],
           exclude: ['**/node_modules/**'],
           testTimeout: 90_000,
           hookTimeout: 180_000,

@@ -1,0 +1,69 @@
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** Debian keeps servers here; the PATH of an ordinary user often lacks them. */
+const EXTRA_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/lib/chromium']
+
+/**
+ * Names under which a program may be installed, most wanted first, and the variable that overrides them.
+ *
+ * `MiniBrowser` lies in a folder that carries architecture and API version, so it is looked for separately.
+ */
+const PROGRAMS = {
+  chromium: { names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'], variable: 'SELFSAME_CHROMIUM' },
+  firefox: { names: ['firefox-esr', 'firefox'], variable: 'SELFSAME_FIREFOX' },
+  webkitDriver: { names: ['WebKitWebDriver'], variable: 'SELFSAME_WEBKIT_DRIVER' },
+  miniBrowser: { names: ['MiniBrowser'], variable: 'SELFSAME_MINIBROWSER' },
+  xvfb: { names: ['Xvfb'], variable: 'SELFSAME_XVFB' },
+  xauth: { names: ['xauth'], variable: 'SELFSAME_XAUTH' },
+  mariadbd: { names: ['mariadbd', 'mysqld'], variable: 'SELFSAME_MARIADBD' },
+  mariadbInstallDb: { names: ['mariadb-install-db', 'mysql_install_db'], variable: 'SELFSAME_MARIADB_INSTALL_DB' },
+  mariadbDefaults: { names: ['my_print_defaults'], variable: 'SELFSAME_MY_PRINT_DEFAULTS' },
+}
+
+/** @typedef {keyof typeof PROGRAMS} Program what tests and benches start */
+
+/**
+ * Full path of a program the tests drive, or `undefined` where it is not installed.
+ *
+ * @param {Program} program
+ * @returns {string | undefined}
+ */
+export function findProgram(program) {
+  const { names, variable } = PROGRAMS[program]
+  const override = process.env[variable]
+  if (override) return isExecutable(override) ? override : undefined
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...EXTRA_FOLDERS]
+  if (program === 'miniBrowser') folders.push(...webkitFolders())
+  for (const name of names) {
+    const found = folders.map((folder) => join(folder, name)).find(isExecutable)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** `/usr/lib/<architecture>/webkit2gtk-<version>` folders, newest API first. */
+function webkitFolders() {
+  const libraries = '/usr/lib'
+  if (!existsSync(libraries)) return []
+  const parents = [libraries, '/usr/libexec', ...readdirSync(libraries).filter((name) => name.includes('-linux-')).map((name) => join(libraries, name))]
+  return parents
+    .filter((parent) => existsSync(parent))
+    .flatMap((parent) => readdirSync(parent).filter((name) => /^webkit(2)?gtk-\d/.test(name)).map((name) => join(parent, name)))
+    .sort()
+    .reverse()
+}
+
+/** @type {ReadonlySet<unknown>} error codes of a path that is not there or may not be run */
+const NOT_EXECUTABLE = new Set(['ENOENT', 'EACCES', 'ENOTDIR'])
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NOT_EXECUTABLE.has(error.code)) return false
+    throw error
+  }
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { findProgram } from './programs.mjs'
+
+const FONT_FOLDERS = ['/usr/share/fonts/truetype', '/usr/share/fonts/opentype', '/usr/local/share/fonts']
+
+/**
+ * What the tests and benches need besides npm packages.
+ *
+ * @typedef {object} Requirement
+ * @property {string} name     short name, also the key in `--json`
+ * @property {string} why      what goes untested without it
+ * @property {string[]} packages Debian packages that bring it
+ * @property {string} elsewhere how to get it on another system
+ * @property {() => boolean} isPresent
+ */
+
+/** @type {Requirement[]} */
+export const REQUIREMENTS = [
+  {
+    name: 'chromium',
+    why: 'Chromium: agent, e2e and bench runs',
+    packages: ['chromium'],
+    elsewhere: 'install Chromium or Chrome, or set SELFSAME_CHROMIUM to its path',
+    isPresent: () => findProgram('chromium') !== undefined,
+  },
+  {
+    name: 'firefox',
+    why: 'Firefox ESR: agent, e2e and bench runs',
+    packages: ['firefox-esr'],
+    elsewhere: 'install Firefox ESR, or set SELFSAME_FIREFOX to its path',
+    isPresent: () => findProgram('firefox') !== undefined,
+  },
+  {
+    name: 'webkit',
+    why: 'WebKitGTK (WebKitWebDriver and MiniBrowser): agent, e2e and bench runs',
+    packages: ['webkit2gtk-driver'],
+    elsewhere: 'install WebKitGTK with WebKitWebDriver and MiniBrowser (Linux only), or set SELFSAME_WEBKIT_DRIVER and SELFSAME_MINIBROWSER',
+    isPresent: () => findProgram('webkitDriver') !== undefined && findProgram('miniBrowser') !== undefined,
+  },
+  {
+    name: 'display',
+    why: 'Xvfb, a display in memory: WebKitGTK hangs and Firefox has no WebGL without one',
+    packages: ['xvfb', 'xauth'],
+    elsewhere: 'install Xvfb and xauth (Linux only)',
+    isPresent: () => findProgram('xvfb') !== undefined && findProgram('xauth') !== undefined,
+  },
+  {
+    name: 'fonts',
+    why: 'Liberation, Noto and an emoji font: font, text and emoji components read something',
+    packages: ['fonts-liberation', 'fonts-noto-core', 'fonts-noto-color-emoji'],
+    elsewhere: 'install the Liberation, Noto Sans and Noto Color Emoji fonts',
+    isPresent: () => ['liberation', 'noto/NotoSans-Regular.ttf', 'noto/NotoColorEmoji.ttf'].every(hasFont),
+  },
+  {
+    name: 'mariadb',
+    why: 'MariaDB server (programs only, no system service): store and server tests',
+    // The -core packages hold the programs without the service, so that nothing is started on this machine.
+    packages: ['mariadb-server-core', 'mariadb-client-core'],
+    elsewhere: 'install MariaDB 10.11 or later, or set SELFSAME_MARIADBD and SELFSAME_MARIADB_INSTALL_DB',
+    isPresent: () =>
+      findProgram('mariadbd') !== undefined && findProgram('mariadbInstallDb') !== undefined && findProgram('mariadbDefaults') !== undefined,
+  },
+]
+
+/** @param {string} path below one of the font folders */
+function hasFont(path) {
+  return FONT_FOLDERS.some((folder) => existsSync(`${folder}/${path}`))
+}
+
+/** The requirements that this machine lacks. */
+export function missingRequirements() {
+  return REQUIREMENTS.filter((requirement) => !requirement.isPresent())
+}

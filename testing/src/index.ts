@@ -1,0 +1,5 @@
+export { ensureDisplay, stopDisplay, withDisplay } from './display.ts'
+export { freePort } from './free-port.ts'
+export { accepts, type Exit, type ProcessOptions, type RunningProcess, startProcess } from './spawn.ts'
+export { type TempDir, tempDir } from './temp-dir.ts'
+export { poll, TimedOut, within } from './timing.ts'
