@@ -1,0 +1,62 @@
+/**
+ * Who may import whom, as architecture.md draws it: contract <- core <- integrations <- examples, contract <- server <- bench.
+ *
+ * A folder names all that it may import; anything else is an error. ESLint keeps one `no-restricted-imports` a file,
+ * the last that matches: inner folders stand below outer ones and say everything again.
+ */
+
+const INSIDE = String.raw`\.{1,2}/(?!.*\b(?:contract|core|integrations|server|examples|bench|e2e|testing)/src/)`
+/** A file in the folder itself, or below it: does not climb out. */
+const BESIDE = String.raw`\./`
+const ONE_UP = String.raw`\.{1,2}/(?!\.\./)`
+const NODE = 'node:'
+const CONTRACT = '@selfsame/contract$'
+const CONSTANTS = '@selfsame/contract/constants$'
+const SERVER_LIBRARIES = '(?:@koa/router|koa|koa-helmet|pino|commander|zod)(?:$|/)'
+
+const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/*.test-d.ts', '**/test/**', '**/tests/**', '**/*.config.ts', '**/suite.ts']
+
+const FOLDERS = [
+  only('contract', ['contract/src/**'], [INSIDE, 'zod$']),
+  only('the contract\'s constants, bundled into the agent,', ['contract/src/constants.ts'], [], ['']),
+  only('core', ['core/src/**'], [INSIDE, CONSTANTS], [CONTRACT]),
+  only('@selfsame/react', ['integrations/react/src/**'], [INSIDE, '@selfsame/core$', 'react$']),
+  only('@selfsame/vue', ['integrations/vue/src/**'], [INSIDE, '@selfsame/core$', 'vue$']),
+  only('@selfsame/svelte', ['integrations/svelte/src/**'], [INSIDE, '@selfsame/core$', 'svelte(?:$|/)']),
+  only('an example', ['examples/**'], [INSIDE, NODE, '@selfsame/(?:core|react|vue|svelte)(?:$|/)', '(?!@selfsame/)[@a-z]']),
+  only('server', ['server/src/**'], [INSIDE, NODE, CONTRACT, CONSTANTS, SERVER_LIBRARIES]),
+  ...['linkage', 'detectors', 'signals'].flatMap(pure),
+  only('store', ['server/src/store/**'], [INSIDE, NODE, CONTRACT, CONSTANTS, 'knex$', 'mysql2(?:$|/)', 'better-sqlite3$', 'pino$']),
+  only('webhooks', ['server/src/webhooks/**'], [BESIDE, String.raw`\.\./store/`, NODE, CONTRACT, 'pino$']),
+  only('routes', ['server/src/routes/**'], [String.raw`\.{1,2}/(?!store/|linkage/|detectors/|signals/)`, NODE, CONTRACT, CONSTANTS, SERVER_LIBRARIES], [INSIDE]),
+  only('bench', ['bench/**'], [INSIDE, '@selfsame/(?:contract|core|server|testing)(?:$|/)', '(?!@selfsame/)[@a-z]']),
+  only('testing', ['testing/**'], [INSIDE, '(?!@selfsame/)[@a-z]']),
+  only('e2e', ['e2e/**'], [INSIDE, '@selfsame/testing$', '(?!@selfsame/)[@a-z]']),
+]
+
+/** ESLint configs that hold the directions; tests and config files are free to reach for tools. */
+export const directions = FOLDERS.map((folder) => ({ ...folder, ignores: TESTS }))
+
+/** Pure folders: no I/O, no clock, no knex, no koa; they import the contract and themselves. */
+function pure(folder) {
+  return [
+    only(folder, [`server/src/${folder}/*`], [BESIDE, CONTRACT, CONSTANTS]),
+    only(folder, [`server/src/${folder}/*/**`], [ONE_UP, CONTRACT, CONSTANTS]),
+  ]
+}
+
+/**
+ * @param {string} who for the message
+ * @param {string[]} files globs
+ * @param {string[]} values beginnings (regular expressions) of what may be imported
+ * @param {string[]} types beginnings of what may be imported by `import type` as well
+ */
+function only(who, files, values, types = []) {
+  const message = `${who} must not import this; see scripts/lint/directions.mjs`
+  const none = (allowed) => (allowed.length > 0 ? `^(?!${allowed.join('|')})` : '')
+  const patterns = [
+    { regex: none(values), message, allowTypeImports: types.length > 0 },
+    ...(types.length > 0 ? [{ regex: none([...values, ...types]), message }] : []),
+  ]
+  return { files, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } }
+}
