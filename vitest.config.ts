@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       './testing/vitest.core.config.ts', // core-chromium, core-firefox
+      './testing/vitest.core-webkit.config.ts', // core-webkit
       {
         resolve,
         test: {

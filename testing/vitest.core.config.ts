@@ -1,5 +1,5 @@
 /**
- * Runs core's tests in real Chromium and Firefox (`vitest.core-webkit.config.ts`: in WebKitGTK).
+ * Runs core's tests in real Chromium and Firefox; `vitest.core-webkit.config.ts` runs them in WebKitGTK.
  *
  * One file in one engine: `npx vitest run --project core-chromium core/src/sources/canvas-text.test.ts`,
  * likewise `core-firefox` and `core-webkit`; all three: `--project 'core-*'`.
