@@ -24,7 +24,7 @@ report()
 /** Minified, gzip and brotli bytes; the agent is minified by its build. */
 async function measure({ name, file, limit }) {
   const text = readFileSync(new URL(file, root), 'utf8')
-  const code = name === 'agent' ? text : (await minify(text, { module: true, ecma: 2020 })).code
+  const { code = '' } = name === 'agent' ? { code: text } : await minify(text, { module: true, ecma: 2020 })
   parse(code, { ecmaVersion: 2020, sourceType: 'module' }) // newer syntax would stop an old browser: throws
   return { name, file, limit, min: Buffer.byteLength(code), gzip: gzipSync(code).length, brotli: brotliCompressSync(code).length }
 }

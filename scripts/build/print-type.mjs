@@ -10,17 +10,20 @@ import ts from 'typescript'
  */
 export function printType(type, checker, above = []) {
   if (above.includes(type)) return 'unknown'
-  if (above.length > 0 && isOwnAlias(type)) return type.aliasSymbol.name
+  const alias = ownAlias(type)
+  if (above.length > 0 && alias) return alias.name
   const print = (part) => printType(part, checker, [...above, type])
   if (type.isUnion() && !(type.flags & ts.TypeFlags.Boolean)) return type.types.map(print).join(' | ')
-  if (checker.isTupleType(type)) return `[${checker.getTypeArguments(type).map(print).join(', ')}]`
-  if (checker.isArrayType(type)) return printArray(print(checker.getTypeArguments(type)[0]))
+  if (checker.isTupleType(type)) return `[${checker.getTypeArguments(/** @type {ts.TypeReference} */ (type)).map(print).join(', ')}]`
+  if (checker.isArrayType(type)) return printArray(print(checker.getTypeArguments(/** @type {ts.TypeReference} */ (type))[0]))
   if (type.flags & ts.TypeFlags.Object) return printObject(type, checker, print)
   return checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation)
 }
 
-function isOwnAlias({ aliasSymbol, aliasTypeArguments }) {
-  return aliasSymbol && !aliasTypeArguments && !/node_modules/.test(aliasSymbol.declarations[0].getSourceFile().fileName)
+/** @param {ts.Type} type */
+function ownAlias({ aliasSymbol, aliasTypeArguments }) {
+  const file = aliasSymbol?.declarations?.[0]?.getSourceFile().fileName
+  return file && !aliasTypeArguments && !file.includes('node_modules') ? aliasSymbol : undefined
 }
 
 function printArray(element) {

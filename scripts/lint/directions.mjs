@@ -50,6 +50,7 @@ function pure(folder) {
  * @param {string[]} files globs
  * @param {string[]} values beginnings (regular expressions) of what may be imported
  * @param {string[]} types beginnings of what may be imported by `import type` as well
+ * @returns {{ files: string[], rules: import('eslint').Linter.RulesRecord }}
  */
 function only(who, files, values, types = []) {
   const message = `${who} must not import this; see scripts/lint/directions.mjs`

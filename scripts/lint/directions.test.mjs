@@ -48,7 +48,7 @@ test.each(forbidden)('%s must not say: %s', async (file, line) => {
 })
 
 async function complaints(file, line) {
-  const [result] = await eslint.lintText(`${line}\n`, { filePath: cwd + file })
+  const [result = { messages: [] }] = await eslint.lintText(`${line}\n`, { filePath: cwd + file })
   return result.messages
     .filter(({ ruleId }) => ruleId === '@typescript-eslint/no-restricted-imports')
     .map(({ message }) => message)

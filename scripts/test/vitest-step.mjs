@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from '../run.mjs'
+
+/** Milliseconds; a hanging browser must not hold up the report. */
+const TIMEOUT = 8 * 60_000
+
+/**
+ * A step of `npm test` that runs vitest projects and counts their tests.
+ *
+ * @param {{ name: string, title: string, projects: string[], needs?: string[] }} step
+ */
+export function vitestStep({ name, title, projects, needs = [] }) {
+  return { name, title, needs, run: () => runProjects(projects) }
+}
+
+async function runProjects(projects) {
+  const folder = mkdtempSync(join(tmpdir(), 'selfsame-vitest-'))
+  const report = join(folder, 'report.json')
+  try {
+    const selection = projects.map((project) => `--project=${project}`)
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const { code, timedOut } = await run('vitest', ['run', ...selection, ...reporters], { timeout: TIMEOUT })
+    if (timedOut) console.log(`Stopped after ${TIMEOUT / 60_000} minutes.`)
+    return count(report, code)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A run that failed without a failed test (a file that does not load, an error outside of tests) is one failure. */
+function count(report, code) {
+  const { passed, failed } = readCounts(report)
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+}
+
+function readCounts(report) {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+    return { passed: numPassedTests, failed: numFailedTests + brokenFiles.length }
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error // ENOENT: vitest ended before it could report
+    return { passed: 0, failed: 0 }
+  }
+}
