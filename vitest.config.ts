@@ -5,6 +5,7 @@ import { workspaceAliases } from './scripts/workspace-aliases.mjs'
 
 const resolve = { alias: workspaceAliases() }
 const browserTests = '**/*.browser.test.ts'
+const databaseTests = 'testing/src/databases/**/*.test.ts'
 
 export default defineConfig({
   test: {
@@ -17,7 +18,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{contract,testing,bench,scripts}/**/*.test.{ts,mjs}', 'core/**/*.node.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', browserTests],
+          exclude: ['**/node_modules/**', '**/dist/**', browserTests, databaseTests],
         },
       },
       {
@@ -25,7 +26,8 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['server/**/*.test.ts'],
+          include: ['server/**/*.test.ts', databaseTests],
+          globalSetup: './testing/src/databases/vitest-servers.ts', // starts a database when a test asks for one
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 30_000,
           hookTimeout: 120_000,

@@ -1,4 +1,8 @@
 export { ensureDisplay, stopDisplay, withDisplay } from './display.ts'
+export { createDatabase, type TestDatabase } from './databases/create-database.ts'
+export { startMariaDb } from './databases/mariadb.ts'
+export { type MysqlStart, startMysql } from './databases/mysql.ts'
+export type { SqlServer } from './databases/sql-server.ts'
 export { freePort } from './free-port.ts'
 export { accepts, type Exit, type ProcessOptions, type RunningProcess, startProcess } from './spawn.ts'
 export { type TempDir, tempDir } from './temp-dir.ts'

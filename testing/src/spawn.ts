@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { connect } from 'node:net'
 import { isMainThread } from 'node:worker_threads'
+import { atEnd } from './at-end.ts'
 import { poll, within } from './timing.ts'
 
 export interface ProcessOptions {
@@ -35,7 +36,7 @@ export interface RunningProcess extends AsyncDisposable {
 /**
  * Starts a program.
  *
- * @throws {Error} the program cannot be started (`ENOENT`, `EACCES`)
+ * A program that is not there shows as an exit with code 127, or is thrown (`ENOENT`) where the system has no setpriv.
  */
 export async function startProcess(command: string, options: ProcessOptions = {}): Promise<RunningProcess> {
   const [program, args] = tied(command, options.args ?? [])
@@ -45,7 +46,7 @@ export async function startProcess(command: string, options: ProcessOptions = {}
     ...(options.cwd && { cwd: options.cwd }),
   })
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
-  endWithThisProcess(child)
+  child.once('close', atEnd(() => void child.kill('SIGKILL')))
   return wrap(child, command)
 }
 
@@ -110,18 +111,6 @@ const SETPRIV = '/usr/bin/setpriv'
 function tied(command: string, args: readonly string[]): [string, string[]] {
   if (process.platform !== 'linux' || !isMainThread || !existsSync(SETPRIV)) return [command, [...args]]
   return [SETPRIV, ['--pdeathsig', 'KILL', command, ...args]]
-}
-
-const children = new Set<ChildProcess>()
-
-function endWithThisProcess(child: ChildProcess): void {
-  if (children.size === 0 && process.listenerCount('exit', killChildren) === 0) process.on('exit', killChildren)
-  children.add(child)
-  child.once('close', () => children.delete(child))
-}
-
-function killChildren(): void {
-  for (const child of children) child.kill('SIGKILL')
 }
 
 function tail(output: string): string {
