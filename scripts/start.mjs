@@ -1,5 +1,6 @@
 /**
  * `npm start`: builds what is needed, starts the selfsame server and the playground's back end, prints the page's address.
+ * With an argument, another example: `node scripts/start.mjs react`.
  *
  * PORT and SELFSAME_PORT say which ports to take (3000 and 8787); a busy one is replaced by a free one.
  * Ctrl-C or SIGTERM stops both.
@@ -11,6 +12,7 @@ import { playgroundKeys } from './start/keys.mjs'
 import { startProgram } from './start/processes.mjs'
 
 const dataFolder = process.env.SELFSAME_DATA_DIR || join(root, 'selfsame-data')
+const example = process.argv[2] ?? 'playground'
 const programs = []
 let stopping = false
 
@@ -26,17 +28,17 @@ try {
 }
 
 async function build() {
-  const filters = ['@selfsame/server', '@selfsame/example-playground'].map((name) => `--filter=${name}`)
+  const filters = ['@selfsame/server', `@selfsame/example-${example}`].map((name) => `--filter=${name}`)
   const { code, output } = await run('turbo', ['run', 'build', ...filters, '--output-logs=errors-only'], { capture: true })
   if (code !== 0) throw new Error(`The build failed:\n${output}`)
 }
 
 async function startAll() {
   const serverPort = await freePort(Number(process.env.SELFSAME_PORT || 8787))
-  const playgroundPort = await freePort(Number(process.env.PORT || 3000))
+  const examplePort = await freePort(Number(process.env.PORT || 3000))
   const keys = playgroundKeys(dataFolder)
   const serverUrl = `http://127.0.0.1:${serverPort}`
-  const playgroundUrl = `http://127.0.0.1:${playgroundPort}/`
+  const exampleUrl = `http://127.0.0.1:${examplePort}/`
   await startOne({
     name: 'The server',
     args: ['server/dist/cli.js', 'serve'],
@@ -44,12 +46,12 @@ async function startAll() {
     url: `${serverUrl}/health`,
   })
   await startOne({
-    name: 'The playground',
-    args: ['examples/playground/server/main.ts'],
-    env: { ...keys, PLAYGROUND_PORT: String(playgroundPort), SELFSAME_URL: serverUrl },
-    url: playgroundUrl,
+    name: `The ${example} example`,
+    args: [`examples/${example}/server.mjs`],
+    env: { ...keys, PORT: String(examplePort), SELFSAME_URL: serverUrl },
+    url: exampleUrl,
   })
-  console.log(`\n  Playground  ${playgroundUrl}\n  Server      ${serverUrl} (data in ${dataFolder})\n\nCtrl-C stops both.`)
+  console.log(`\n  ${example.padEnd(10).replace(/^./, (letter) => letter.toUpperCase())}  ${exampleUrl}\n  Server      ${serverUrl} (data in ${dataFolder})\n\nCtrl-C stops both.`)
 }
 
 async function startOne(program) {

@@ -1,0 +1,5 @@
+export { SelfsameError } from '@selfsame/core'
+export type { Agent, GetOptions, StartOptions, VisitorData } from '@selfsame/core'
+export { SelfsameProvider, type SelfsameProviderProps } from './provider.tsx'
+export { useSelfsame } from './use-selfsame.ts'
+export { useVisitorData, type UseVisitorData, type UseVisitorDataOptions } from './use-visitor-data.ts'
