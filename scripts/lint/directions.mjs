@@ -12,7 +12,9 @@ const ONE_UP = String.raw`\.{1,2}/(?!\.\./)`
 const NODE = 'node:'
 const CONTRACT = '@selfsame/contract$'
 const CONSTANTS = '@selfsame/contract/constants$'
-const SERVER_LIBRARIES = '(?:@koa/router|koa|koa-helmet|pino|commander|zod)(?:$|/)'
+/** Functions of their arguments alone: hashing, reading a user agent. */
+const PURE_LIBRARIES = ['node:crypto$', 'bowser$']
+const SERVER_LIBRARIES = '(?:@koa/router|koa|koa-helmet|pino|commander|zod|bowser)(?:$|/)'
 
 const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/*.test-d.ts', '**/test/**', '**/tests/**', '**/*.config.ts', '**/suite.ts']
 
@@ -37,11 +39,11 @@ const FOLDERS = [
 /** ESLint configs that hold the directions; tests and config files are free to reach for tools. */
 export const directions = FOLDERS.map((folder) => ({ ...folder, ignores: TESTS }))
 
-/** Pure folders: no I/O, no clock, no knex, no koa; they import the contract and themselves. */
+/** Pure folders: no I/O, no clock, no knex, no koa; they import the contract, pure libraries and themselves. */
 function pure(folder) {
   return [
-    only(folder, [`server/src/${folder}/*`], [BESIDE, CONTRACT, CONSTANTS]),
-    only(folder, [`server/src/${folder}/*/**`], [ONE_UP, CONTRACT, CONSTANTS]),
+    only(folder, [`server/src/${folder}/*`], [BESIDE, CONTRACT, CONSTANTS, ...PURE_LIBRARIES]),
+    only(folder, [`server/src/${folder}/*/**`], [ONE_UP, CONTRACT, CONSTANTS, ...PURE_LIBRARIES]),
   ]
 }
 

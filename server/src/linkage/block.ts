@@ -1,0 +1,34 @@
+import { digest } from './digest.ts'
+import type { RecordField, VisitRecord } from './record.ts'
+
+/** Every key holds these: another engine, browser or system is no match whatever else agrees. */
+const BASE = ['engine', 'browser', 'os'] as const satisfies readonly RecordField[]
+
+/**
+ * Blocking keys, most specific first: a name and the fields hashed into it. Chosen so that every realistic single change,
+ * and the usual pairs (language and time zone, scale and next version, dock and zoom), leave at least two standing.
+ * `version` is in none: it moves every two weeks.
+ */
+const KEYS = [
+  ['exact', ['gpu', 'gpuParameters', 'fonts', 'canvasText', 'screen', 'pixelRatio', 'timeZone', 'languages', 'hardwareConcurrency']],
+  ['machine', ['gpu', 'fonts', 'hardwareConcurrency']],
+  ['rendering', ['gpu', 'gpuScene', 'textRects', 'emojiBox']],
+  ['desk', ['fonts', 'screen', 'hardwareConcurrency', 'audio']],
+  ['place', ['gpu', 'screen', 'timeZone', 'languages']],
+  ['household', ['fonts', 'timeZone', 'languages', 'hardwareConcurrency']],
+  ['text', ['canvasText', 'fontPreferences', 'textRects', 'screen']],
+  ['device', ['model', 'screen', 'timeZone', 'languages']],
+  ['network', ['networkPrefix', 'gpu', 'hardwareConcurrency']],
+] as const satisfies readonly (readonly [name: string, fields: readonly RecordField[]])[]
+
+/**
+ * Keys under which a record is looked up and stored; a key with a field missing is left out.
+ *
+ * @returns 16 characters each, most specific first
+ */
+export function blockingKeys(record: VisitRecord): string[] {
+  return KEYS.flatMap(([name, fields]) => {
+    const values = [...BASE, ...fields].map((field) => record[field])
+    return values.includes(undefined) ? [] : [digest(name, ...values)]
+  })
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { blockingKeys } from './block.ts'
+import { decide, recordDigest } from './index.ts'
+import type { VisitRecord } from './record.ts'
+import { known, NOW, record, updated } from './tests/visits.ts'
+
+const gpu = (rendererUnmasked: string) => ({
+  webglBasics: { version: '', shadingLanguage: '', vendor: '', renderer: '', rendererUnmasked },
+})
+
+function answer(visit: VisitRecord, before: readonly VisitRecord[] = [record()], { knownVisitors = 1_001, daysAgo = 0 } = {}) {
+  return decide({ record: visit, candidates: [known('laptop', before, daysAgo)], knownVisitors, at: NOW })
+}
+
+describe('one change or two keep the visitor', () => {
+  it.each([
+    ['nothing', {}],
+    ['time zone', { timeZone: 'America/New_York', timeZoneOffsets: [300, 240] }],
+    ['language', { languages: ['de-DE', 'de'] }],
+    ['scale factor', { devicePixelRatio: 2 }],
+    ['zoom', { devicePixelRatio: 1.25, screenResolution: [1536, 864] }],
+    ['docking', { screenResolution: [2560, 1440], screenFrame: [0, 0, 50, 0] }],
+    ['dark scheme', { colorScheme: 'dark' }],
+    ['another font', { fonts: ['Arial', 'DejaVu Sans', 'Liberation Mono', 'Noto Sans', 'Ubuntu', 'Zapfino'] }],
+    ['canvas noised', { canvasText: undefined, canvasGeometry: undefined }],
+    ['a driver update', gpu('ANGLE (Intel, Mesa Intel(R) UHD Graphics 620 (KBL GT2), OpenGL 4.6 (Core Profile) Mesa 23.1.2)')],
+    ['language and time zone', { languages: ['de-DE', 'de'], timeZone: 'Asia/Tokyo', timeZoneOffsets: [-540, -540] }],
+  ] as const)('%s', (_, changes) => {
+    const visit = record(changes as Parameters<typeof record>[0])
+    expect(answer(visit)).toMatchObject({ outcome: 'linked', visitorId: 'laptop' })
+    const shared = blockingKeys(visit).filter((key) => blockingKeys(record()).includes(key))
+    expect(shared.length, 'blocking keys left standing').toBeGreaterThanOrEqual(2)
+  })
+
+  it.each([157, 160])('version %i', (major) => {
+    expect(answer(updated(major))).toMatchObject({ outcome: 'linked' })
+  })
+
+  it('four versions on after two months is likelier than at once', () => {
+    const [now, later] = [answer(updated(160)), answer(updated(160), [record()], { daysAgo: 60 })]
+    expect(later.explanation.linkage.comparisons[1]?.bits).toBeGreaterThan(now.explanation.linkage.comparisons[1]?.bits ?? 0)
+  })
+})
+
+describe('another device of the same engine and version is apart', () => {
+  it.each([
+    ['fonts', { fonts: ['Cantarell', 'Lato', 'Roboto'], canvasText: 'ff', textRects: [1, 2], emojiBox: [1, 2], fontPreferences: [1] }],
+    ['GPU, cores and memory', { ...gpu('ANGLE (NVIDIA GeForce RTX 3060)'), hardwareConcurrency: 16, deviceMemory: 4 }],
+    [
+      'screen, language and time zone',
+      { screenResolution: [1366, 768], languages: ['fr-FR', 'fr'], timeZone: 'Europe/Paris', timeZoneOffsets: [-540, -540] },
+    ],
+  ] as const)('%s', (_, changes) => {
+    expect(answer(record(changes as unknown as Parameters<typeof record>[0])).outcome).toBe('new')
+  })
+})
+
+describe('contradictions', () => {
+  it('a downgrade is no match, even where an older snapshot has that version', () => {
+    expect(answer(updated(155)).outcome).toBe('new')
+    expect(answer(updated(156), [updated(157), updated(156)]).outcome).toBe('new')
+  })
+
+  it('another engine or system is no match', () => {
+    expect(answer({ ...record(), engine: 'gecko', browser: 'firefox' }).outcome).toBe('new')
+    expect(answer({ ...record(), os: 'windows' }).outcome).toBe('new')
+  })
+})
+
+describe('confidence', () => {
+  it('says that a browser which withholds everything cannot be told', () => {
+    const bare = { engine: 'gecko', browser: 'firefox', os: 'linux', version: [153] }
+    const { outcome, confidence } = decide({ record: bare, candidates: [], knownVisitors: 1_001, at: NOW })
+    expect(outcome).toBe('new')
+    expect(confidence.score).toBeLessThan(0.6)
+    expect(confidence.comment).toMatch(/withholds/)
+  })
+
+  it('is shared by identical visitors', () => {
+    const candidates = ['a', 'b', 'c'].map((id) => known(id, [record()]))
+    const { outcome, explanation } = decide({ record: record(), candidates, knownVisitors: 1_001, at: NOW })
+    expect(outcome).toBe('new')
+    expect(explanation.linkage.posterior.best).toBeCloseTo(1 / 3, 2)
+  })
+
+  it('does not take a first stranger for the only visitor', () => {
+    const { confidence } = decide({ record: record(), candidates: [], knownVisitors: 0, at: NOW })
+    expect(confidence).toEqual({ score: 1 })
+  })
+})
+
+describe('a claim', () => {
+  it('links to the visitor another process has just made', () => {
+    const input = { record: record(), candidates: [known('laptop', [record()])], knownVisitors: 1, at: NOW, claimedBy: 'laptop' }
+    const decision = decide(input)
+    expect(decision).toMatchObject({ outcome: 'linked', visitorId: 'laptop' })
+    expect(decision.explanation.linkage.decision).toBe('claimed')
+  })
+})
+
+it('a record has one digest, whatever the order of its fields', () => {
+  const whole = record()
+  expect(recordDigest(Object.fromEntries(Object.entries(whole).reverse()))).toBe(recordDigest(whole))
+})

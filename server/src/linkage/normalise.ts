@@ -1,0 +1,24 @@
+import { browser } from './browser.ts'
+import { fields, type Visit } from './fields.ts'
+import type { VisitRecord } from './record.ts'
+
+/** What a visit brought: components by the page, headers in the order received, the network it came from. */
+export type VisitInput = Omit<Visit, 'browser'>
+
+/** Makes the record of a visit: every field that was observed, none that was withheld or falsified. */
+export function normalise(input: VisitInput): VisitRecord {
+  const { userAgent, clientHints, engineTraits } = input.components
+  const visit: Visit = {
+    ...input,
+    browser: browser(
+      userAgent?.state === 'ok' ? userAgent.value : input.headers.find(([name]) => name.toLowerCase() === 'user-agent')?.[1],
+      clientHints?.state === 'ok' ? clientHints.value : undefined,
+      engineTraits?.state === 'ok' ? engineTraits.value : undefined,
+    ),
+  }
+  const observed = Object.entries(fields).flatMap(([name, field]) => {
+    const value = field.read(visit)
+    return value === undefined ? [] : [[name, value]]
+  })
+  return Object.fromEntries(observed) as VisitRecord
+}
