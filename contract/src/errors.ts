@@ -10,6 +10,8 @@ export const ERROR_STATUS = {
   public_api_key_not_found: 403,
   event_not_found: 404,
   visitor_not_found: 404,
+  /** No such address or method: most likely a wrong base path. */
+  route_not_found: 404,
   request_read_timeout: 408,
   state_not_ready: 409,
   payload_too_large: 413,
