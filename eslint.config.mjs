@@ -32,7 +32,7 @@ export default tseslint.config(
     plugins: { selfsame: { rules: { 'kebab-case': kebabCase, 'named-like-file': namedLikeFile } } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       eqeqeq: 'error',
       'max-lines': ['error', 250],
@@ -63,6 +63,16 @@ export default tseslint.config(
       'es-x/no-class-static-fields': 'off',
       'es-x/no-logical-assignment-operators': 'off',
       'es-x/no-numeric-separators': 'off',
+    },
+  },
+  {
+    // Rules that ask the compiler cost seconds: where a lost promise loses data, they are worth it.
+    files: ['{core,server}/src/**/*.ts'],
+    ignores: TESTS,
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
   {
