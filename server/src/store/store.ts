@@ -58,7 +58,11 @@ export interface EventQuery {
   before?: { timestamp: number; eventId: string }
 }
 
-/** All that the server keeps. One implementation over knex, held by one conformance suite on every dialect. */
+/**
+ * All that the server keeps. One implementation over knex, held by one conformance suite on every dialect.
+ *
+ * Every method throws `ServerError` `service_unavailable` where the database does not answer.
+ */
 export interface Store {
   /** Brings the schema up to date; safe when several processes start together. */
   migrate(): Promise<void>
@@ -85,10 +89,24 @@ export interface Store {
   candidates(environmentId: string, keys: readonly string[], limit: number): Promise<Candidate[]>
   /** One visitor as a candidate, with its snapshots. */
   candidate(environmentId: string, visitorId: string): Promise<Candidate | undefined>
-  /** Writes a visit: visitor, snapshot, keys, event, nonce and claim in one transaction, retried on deadlock. */
+  /**
+   * Writes a visit: visitor, snapshot, keys, event, nonce and claim in one transaction, retried on deadlock and where the
+   * connection broke. The visit's time is its event's `timestamp`.
+   *
+   * @throws {ServerError} `visitor_not_found`: the visitor to link to is gone; `service_unavailable`
+   */
   persist(visit: Visit): Promise<PersistResult>
 
   event(environmentId: string, eventId: string): Promise<StoredEvent | undefined>
-  /** Newest first. */
+  /** Newest first; events of one millisecond by their id, falling. */
   searchEvents(query: EventQuery): Promise<Event[]>
+
+  /**
+   * Deletes what has settled its race: old claims and nonces, a bounded number a call. To be called every minute or so,
+   * by every process.
+   *
+   * @param now ms since the epoch
+   * @returns how many rows went
+   */
+  sweep(now: number): Promise<number>
 }

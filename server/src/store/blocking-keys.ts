@@ -1,0 +1,45 @@
+import type { Knex } from 'knex'
+import { hash16 } from './hash.ts'
+import type { Visit } from './store.ts'
+
+const DAY_MS = 86_400_000
+
+/** @returns days since the epoch */
+export function dayOf(at: number): number {
+  return Math.floor(at / DAY_MS)
+}
+
+/** Hashes of the distinct keys, in their order. An environment's hashes are its own: no look-up crosses over. */
+export function blockHashes(environmentId: string, keys: readonly string[]): Buffer[] {
+  return [...new Set(keys)].map((key) => hash16(environmentId, key))
+}
+
+/**
+ * Lets the visitor be found by the keys of a visit, from its day on. The visitor's row must be locked.
+ *
+ * @param slot where the visit's snapshot is
+ */
+export async function keepBlockingKeys(trx: Knex, visit: Visit, slot: number): Promise<void> {
+  const visitorId = visit.visitor.id
+  const day = dayOf(visit.event.timestamp)
+  const hashes = blockHashes(visit.environmentId, visit.snapshot.keys)
+  const rows: { block_hash: Buffer }[] = visit.visitor.isNew
+    ? []
+    : await trx('blocking_keys').where({ visitor_id: visitorId }).select('block_hash')
+  const stored = new Set(rows.map(({ block_hash }) => block_hash.toString('hex')))
+  const isStored = (hash: Buffer) => stored.has(hash.toString('hex'))
+
+  const moved = hashes.filter(isStored)
+  if (moved.length > 0) {
+    await trx('blocking_keys').where({ visitor_id: visitorId }).whereIn('block_hash', moved).update({ seen_day: day, slot })
+  }
+  const added = hashes.filter((hash) => !isStored(hash))
+  if (added.length > 0) {
+    await trx('blocking_keys').insert(added.map((hash) => ({ block_hash: hash, seen_day: day, visitor_id: visitorId, slot })))
+  }
+}
+
+/** Takes away the keys that no later snapshot has. */
+export async function freeSlot(trx: Knex, visitorId: string, slot: number): Promise<void> {
+  await trx('blocking_keys').where({ visitor_id: visitorId, slot }).del()
+}

@@ -1,0 +1,45 @@
+import type { Knex } from 'knex'
+
+/**
+ * What a database error means for the statement that met it.
+ *
+ * - `duplicate`: a unique key already holds that value
+ * - `conflict`: another transaction was in the way (deadlock, lock wait, busy file, certification): run it again
+ * - `lost`: the connection broke; whether an open transaction was committed is not known
+ * - `unavailable`: the database takes no work now, and asking again at once would not help
+ * - `other`: a fault
+ */
+export type Failure = 'duplicate' | 'conflict' | 'lost' | 'unavailable' | 'other'
+
+/** Column types by what they hold. Ids, keys and digests are ASCII, compared byte by byte. */
+export interface ColumnTypes {
+  /** ASCII, at most 32 characters: ids. */
+  readonly id: string
+  /** ASCII, at most 64 characters: digests in hexadecimal. */
+  readonly digest: string
+  /** 16 bytes: `hash16`. */
+  readonly hash: string
+  /** ms since the epoch; read as a JavaScript number. */
+  readonly ms: string
+  readonly integer: string
+  /** Unicode, at most 255 characters. */
+  readonly text: string
+  /** JSON as text, so that what is read is what was written, byte by byte, whatever the database. */
+  readonly json: string
+}
+
+/** All that differs between the databases. */
+export interface Dialect {
+  readonly name: 'sqlite' | 'mysql'
+  readonly config: Knex.Config
+  readonly types: ColumnTypes
+  /** SQL expression: the database's clock in ms since the epoch, the same for every process. */
+  readonly now: string
+  /**
+   * What stands after the closing bracket of CREATE TABLE.
+   *
+   * @param clustered rows are small and lie in the order of the primary key, which is then no second copy of them
+   */
+  tableOptions(clustered: boolean): string
+  classify(error: unknown): Failure
+}

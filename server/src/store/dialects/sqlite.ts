@@ -1,0 +1,88 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type BetterSqlite3 from 'better-sqlite3'
+import { codeOf } from './error-code.ts'
+import type { ColumnTypes, Dialect, Failure } from './dialect.ts'
+
+/** A database that lives as long as the store; for tests. */
+export const MEMORY = ':memory:'
+
+/**
+ * Waits of up to this many ms block the whole process, since better-sqlite3 is synchronous. So they are short, and the
+ * retries (retry.ts), which leave the process free, do the rest.
+ */
+const BUSY_TIMEOUT_MS = 20
+/** Switching to WAL wants the file for itself; it happens once per file, before the first query. */
+const OPEN_TIMEOUT_MS = 5_000
+/** Of pages kept in memory. */
+const CACHE_KIB = 32_768
+
+const TYPES: ColumnTypes = {
+  id: 'text',
+  digest: 'text',
+  hash: 'blob',
+  ms: 'integer',
+  integer: 'integer',
+  text: 'text',
+  json: 'text',
+}
+
+/**
+ * SQLite in one file, which is made where it is missing, readable by its owner only.
+ *
+ * @param file path, or `MEMORY`
+ * @throws the folder or file cannot be made
+ */
+export function sqlite(file: string): Dialect {
+  if (file !== MEMORY) makeFile(file)
+  return {
+    name: 'sqlite',
+    config: {
+      client: 'better-sqlite3',
+      connection: { filename: file },
+      useNullAsDefault: true,
+      pool: { min: 1, max: 1, afterCreate: prepare, validate: isClean },
+    },
+    types: TYPES,
+    now: "cast(unixepoch('subsec') * 1000 as integer)",
+    tableOptions: (clustered) => (clustered ? 'strict, without rowid' : 'strict'),
+    classify,
+  }
+}
+
+/** SQLite gives the `-wal` and `-shm` files the permissions of the file itself. */
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
+}
+
+type Done = (error: unknown, connection: BetterSqlite3.Database) => void
+
+function prepare(connection: BetterSqlite3.Database, done: Done): void {
+  try {
+    connection.pragma(`busy_timeout = ${OPEN_TIMEOUT_MS}`)
+    connection.pragma('journal_mode = wal')
+    // An answered event outlives a power failure too, not only a killed process: docs/decisions/0001-store.md has the cost.
+    connection.pragma('synchronous = full')
+    connection.pragma('foreign_keys = on')
+    connection.pragma(`cache_size = -${CACHE_KIB}`)
+    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+    done(null, connection)
+  } catch (error) {
+    done(error, connection)
+  }
+}
+
+/** knex hands a connection back as it is when its COMMIT failed, for instance on a full disk. */
+function isClean(connection: BetterSqlite3.Database): boolean {
+  if (connection.inTransaction) connection.exec('rollback')
+  return connection.open
+}
+
+function classify(error: unknown): Failure {
+  const code = codeOf(error) ?? ''
+  if (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE') return 'duplicate'
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'conflict'
+  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return 'unavailable'
+  return 'other'
+}

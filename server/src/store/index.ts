@@ -1,0 +1,2 @@
+export { createStore, type StoreLocation, type StoreOptions } from './create-store.ts'
+export type * from './store.ts'

@@ -1,0 +1,50 @@
+import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
+import { claimVisitor } from './claims.ts'
+import type { Database, Ending } from './database.ts'
+import { insertEvent, readEvent } from './events.ts'
+import { takeNonce } from './nonces.ts'
+import { keepSnapshot } from './snapshots.ts'
+import type { PersistResult, Visit } from './store.ts'
+import { seeVisitor } from './visitors.ts'
+
+/**
+ * Writes a visit in one transaction. What can collide comes first: nonce, claim, the visitor's row; so nothing is ever
+ * waited for by a transaction that others wait for in another order.
+ *
+ * @throws {RangeError} an id or digest is no ASCII, or too long
+ * @throws {ServerError} `visitor_not_found`: the visitor to link to is not there (any more); `service_unavailable`
+ */
+export async function persist(db: Database, visit: Visit): Promise<PersistResult> {
+  check(visit)
+  return db.transact(async (trx, attempt) => {
+    if (attempt > 1) {
+      // The COMMIT of the try before may have come through, and only its answer not.
+      const written = await readEvent(trx, visit.environmentId, visit.event.event_id)
+      if (written) return rollback({ outcome: 'stored', event: written })
+    }
+    const nonce = await takeNonce(trx, db, visit)
+    if (nonce.state === 'unsettled') return { end: 'again' }
+    if (nonce.state === 'retry') return rollback({ outcome: 'repeated', event: nonce.event })
+    if (visit.visitor.isNew) {
+      const claim = await claimVisitor(trx, db, visit)
+      if (claim.state === 'unsettled') return { end: 'again' }
+      if (claim.state === 'taken') return rollback({ outcome: 'claimed', visitorId: claim.visitorId })
+    }
+    await seeVisitor(trx, visit)
+    await keepSnapshot(trx, visit)
+    const event = nonce.state === 'replay' ? { ...visit.event, replayed: true } : visit.event
+    await insertEvent(trx, visit, event)
+    return { end: 'commit', value: { outcome: 'stored', event } }
+  })
+}
+
+function rollback(value: PersistResult): Ending<PersistResult> {
+  return { end: 'rollback', value }
+}
+
+function check(visit: Visit): void {
+  assertAscii('environmentId', visit.environmentId, ID_LENGTH)
+  assertAscii('visitor.id', visit.visitor.id, ID_LENGTH)
+  assertAscii('event.event_id', visit.event.event_id, ID_LENGTH)
+  assertAscii('snapshot.digest', visit.snapshot.digest, DIGEST_LENGTH)
+}
