@@ -22,6 +22,7 @@ export function coreProject(name: string, instances: BrowserInstanceOption[]): U
       name,
       include: ['src/**/*.test.ts'],
       exclude: ['**/*.node.test.ts'],
+      globalSetup: fileURLToPath(new URL('identify-endpoint/vitest-endpoint.ts', import.meta.url)),
       isolate: false,
       fileParallelism: false,
       testTimeout: 20_000,

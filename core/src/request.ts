@@ -1,0 +1,28 @@
+import type { Components, IdentifyRequest } from '@selfsame/contract'
+import { WIRE_VERSION } from '@selfsame/contract/constants'
+import { version } from '../package.json'
+import type { Consent } from './consent.ts'
+import { hex } from './hex.ts'
+import type { Note } from './note.ts'
+import type { SourceWindow } from './sources/source.ts'
+import type { StartOptions } from './types.ts'
+import { pageAddresses } from './url.ts'
+
+/** The body of an identify request: what was read, with a nonce of its own. */
+export async function buildRequest(
+  window: SourceWindow,
+  { apiKey, urlHashing }: StartOptions,
+  visit: { components: Components; note: Note; consent: Consent },
+): Promise<IdentifyRequest> {
+  return {
+    v: WIRE_VERSION,
+    key: apiKey,
+    nonce: hex(window.crypto.getRandomValues(new Uint8Array(16))),
+    clock: Date.now(),
+    components: visit.components,
+    ...visit.note,
+    ...(await pageAddresses(window, urlHashing)),
+    ...visit.consent.wireField(),
+    sdk: { platform: 'js', version },
+  }
+}
