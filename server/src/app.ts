@@ -1,0 +1,77 @@
+import Router from '@koa/router'
+import { PATHS } from '@selfsame/contract'
+import Koa from 'koa'
+import type { Logger } from 'pino'
+import type { AgentFile } from './agent-file.ts'
+import type { Config } from './config.ts'
+import { ServerError } from './errors.ts'
+import type { Keyring } from './keys/keyring.ts'
+import { accessLog } from './middleware/access-log.ts'
+import { openToPages, preflight } from './middleware/cors.ts'
+import { errors } from './middleware/errors.ts'
+import { secretKey } from './middleware/keys.ts'
+import { requestId } from './middleware/request-id.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import type { Middleware, RequestState } from './middleware/state.ts'
+import { clientAddress } from './request/client-address.ts'
+import { agentRoute } from './routes/agent.ts'
+import { eventRoute, explanationRoute } from './routes/event.ts'
+import { eventsRoute } from './routes/events.ts'
+import { healthRoute } from './routes/health.ts'
+import { identifyRoute } from './routes/identify.ts'
+import { tokenRoute } from './routes/token.ts'
+import type { Store } from './store/store.ts'
+
+export interface AppDeps {
+  config: Pick<Config, 'basePath' | 'networkEvidence' | 'trustedProxies' | 'bodyTimeout'>
+  /** Migrated. */
+  store: Store
+  keyring: Keyring
+  agentFile: AgentFile
+  logger: Logger
+  /** ms since the epoch */
+  now: () => number
+}
+
+/** The HTTP application: order of the middleware, and the route table. */
+export function createApp(deps: AppDeps): Koa<RequestState> {
+  const app = new Koa<RequestState>()
+  app.on('error', () => {}) // answers that failed on their way out; `aborted` in the access log tells of them
+  app.use(requestId())
+  app.use(accessLog(deps.logger))
+  app.use(securityHeaders())
+  app.use(errors(deps.logger))
+  app.use(routes(deps).routes())
+  app.use(noRoute)
+  return app
+}
+
+function routes(deps: AppDeps): Router<RequestState> {
+  const { store, config } = deps
+  const router = new Router<RequestState>()
+  const pages = [noteRoute, openToPages()]
+  const backEnds = [noteRoute, secretKey(deps.keyring)]
+  const identify = { ...deps, ...config, clientAddress: clientAddress(config.trustedProxies) }
+
+  router.post(config.basePath + PATHS.identify, ...pages, identifyRoute(identify))
+  router.options(config.basePath + PATHS.identify, ...pages, preflight('POST'))
+  router.get(config.basePath + PATHS.agent, ...pages, agentRoute(deps.agentFile))
+  router.delete(config.basePath + PATHS.token, ...pages, tokenRoute())
+  router.options(config.basePath + PATHS.token, ...pages, preflight('DELETE'))
+
+  router.get('/v4/events', ...backEnds, eventsRoute(store))
+  router.get('/v4/events/:eventId', ...backEnds, eventRoute(store))
+  router.get('/v4/events/:eventId/explanation', ...backEnds, explanationRoute(store))
+
+  router.get('/health', noteRoute, healthRoute(store))
+  return router
+}
+
+const noteRoute: Middleware = async (ctx, next) => {
+  ctx.state.route = String(ctx['_matchedRoute'])
+  await next()
+}
+
+const noRoute: Middleware = async () => {
+  throw new ServerError('route_not_found', 'there is nothing at this address; see the base path and the method')
+}

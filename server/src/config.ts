@@ -1,0 +1,138 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { DEFAULT_BASE_PATH } from '@selfsame/contract'
+import { z } from 'zod'
+import { suggest } from './suggest.ts'
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** Everything an operator can choose; checked once, never changed. */
+export interface Config {
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+  /** Absolute; holds the SQLite database where there is no `databaseUrl`. */
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  /** Where agent and identify endpoint live: `/s`, or the empty string for the root. */
+  readonly basePath: string
+  /** Accepted in place of the stored ones. */
+  readonly publicKey?: string
+  readonly secretKey?: string
+  /** Whether linkage may use the visitor's network. */
+  readonly networkEvidence: boolean
+  /** Addresses and CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Longest wait for a request's body, in ms. */
+  readonly bodyTimeout: number
+  /** Longest wait for requests in flight when stopping, in ms. */
+  readonly shutdownTimeout: number
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The configuration cannot be used; every problem at once, none of them quoting a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(['The configuration cannot be used:', ...problems.map((problem) => `  ${problem}`)].join('\n'))
+    this.problems = problems
+  }
+}
+
+const PORT_HINT =
+  'expected a port from 0 to 65535 (where Kubernetes sets it to tcp://..., set enableServiceLinks: false, or name the service otherwise)'
+const DATABASE_HINT = 'expected mysql://user:password@host:3306/database'
+const BASE_PATH_HINT = 'expected a path such as /s or /metrics/v1: letters, digits, - _ . ~ only, not /v4 and not /health'
+const KEY_HINT = 'expected 16 to 128 letters, digits, - or _'
+
+const whole = (most: number, hint: string) => z.string().regex(/^\d{1,9}$/, hint).transform(Number).refine((value) => value <= most, hint)
+const milliseconds = whole(600_000, 'expected milliseconds, at most 600000')
+const apiKey = z.string().regex(/^[\w-]{16,128}$/, KEY_HINT)
+
+/** One line a variable; the table in README.md follows it. */
+const VARIABLES = {
+  DATABASE_URL: z.string().refine(isMysqlUrl, DATABASE_HINT).optional(),
+  SELFSAME_HOST: z.string().min(1).default('127.0.0.1'),
+  SELFSAME_PORT: whole(65_535, PORT_HINT).default(8787),
+  SELFSAME_DATA_DIR: z.string().min(1).default('./selfsame-data'),
+  SELFSAME_BASE_PATH: z
+    .string()
+    .regex(/^\/$|^(\/[\w.~-]+)+$/, BASE_PATH_HINT)
+    .refine((path) => !/^\/(v4|health)(\/|$)/.test(path), BASE_PATH_HINT)
+    .default(DEFAULT_BASE_PATH),
+  SELFSAME_PUBLIC_KEY: apiKey.optional(),
+  SELFSAME_SECRET_KEY: apiKey.optional(),
+  SELFSAME_NETWORK_EVIDENCE: z.enum(['on', 'off'], 'expected on or off').default('on'),
+  SELFSAME_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.every(isAddressRange), 'expected addresses or CIDR ranges with commas between, such as 10.0.0.0/8,::1'),
+  SELFSAME_LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  SELFSAME_BODY_TIMEOUT: milliseconds.default(10_000),
+  SELFSAME_SHUTDOWN_TIMEOUT: milliseconds.default(10_000),
+} as const satisfies Record<string, z.ZodType>
+
+const schema = z
+  .object(VARIABLES)
+  .refine((env) => !env.SELFSAME_PUBLIC_KEY || env.SELFSAME_PUBLIC_KEY !== env.SELFSAME_SECRET_KEY, {
+    path: ['SELFSAME_SECRET_KEY'],
+    message: 'expected another key than SELFSAME_PUBLIC_KEY, which every page shows',
+  })
+
+/**
+ * Reads the configuration; an empty variable counts as unset.
+ *
+ * @throws {ConfigError} with every problem found
+ */
+export function loadConfig(environment: Environment = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  return toConfig(parsed.data)
+}
+
+/** Sentences about `SELFSAME_*` variables that nothing reads: most likely misspelt. */
+export function unknownVariables(environment: Environment = process.env): string[] {
+  const known = Object.keys(VARIABLES)
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('SELFSAME_') && !known.includes(name))
+    .map((name) => {
+      const meant = suggest(name, known)
+      return `${name} is not a setting of this server${meant ? `; did you mean ${meant}?` : ''}`
+    })
+}
+
+function toConfig(env: z.infer<typeof schema>): Config {
+  return Object.freeze({
+    host: env.SELFSAME_HOST,
+    port: env.SELFSAME_PORT,
+    dataDir: resolve(env.SELFSAME_DATA_DIR),
+    ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
+    basePath: env.SELFSAME_BASE_PATH === '/' ? '' : env.SELFSAME_BASE_PATH,
+    ...(env.SELFSAME_PUBLIC_KEY !== undefined && { publicKey: env.SELFSAME_PUBLIC_KEY }),
+    ...(env.SELFSAME_SECRET_KEY !== undefined && { secretKey: env.SELFSAME_SECRET_KEY }),
+    networkEvidence: env.SELFSAME_NETWORK_EVIDENCE === 'on',
+    trustedProxies: Object.freeze(env.SELFSAME_TRUSTED_PROXIES),
+    logLevel: env.SELFSAME_LOG_LEVEL,
+    bodyTimeout: env.SELFSAME_BODY_TIMEOUT,
+    shutdownTimeout: env.SELFSAME_SHUTDOWN_TIMEOUT,
+  })
+}
+
+function isMysqlUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return /^(mysql|mariadb):$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1
+}
+
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}

@@ -1,0 +1,80 @@
+import type { Confidence, Event, IdentifyRequest, IdentifyResponse } from '@selfsame/contract'
+import { browserDetails } from './browser-details.ts'
+
+/** What one visit brought, beside the body itself. */
+export interface VisitContext {
+  environmentId: string
+  /** Headers as received: order, case and repetitions. */
+  headers: readonly (readonly [name: string, value: string])[]
+  ipAddress: string
+  /** SHA-256 of the raw body, hexadecimal. */
+  bodyDigest: string
+  /** ms since the epoch */
+  at: number
+}
+
+export interface Identification {
+  visitorId: string
+  visitorFound: boolean
+  confidence: Confidence & { version: string }
+  /** ms since the epoch */
+  firstSeenAt: number
+  lastSeenAt: number
+}
+
+/** Longest user agent kept, in UTF-16 code units: the contract's bound for texts. */
+const MAX_USER_AGENT = 512
+
+/** The event of a visit, as the Server API gives it. */
+export function toEvent(id: string, visit: IdentifyRequest, context: VisitContext, found: Identification): Event {
+  const { components, linkedId, tag, url, referrer } = visit
+  const hints = components.clientHints?.state === 'ok' ? components.clientHints.value : undefined
+  const userAgent = userAgentOf(visit, context)
+  const details = browserDetails(userAgent, hints)
+  return {
+    event_id: id,
+    timestamp: context.at,
+    ...(linkedId !== undefined && { linked_id: linkedId }),
+    ...(tag && { tags: tag }),
+    environment_id: context.environmentId,
+    sdk: toSdk(visit.sdk),
+    replayed: false,
+    identification: {
+      visitor_id: found.visitorId,
+      visitor_found: found.visitorFound,
+      confidence: found.confidence,
+      first_seen_at: found.firstSeenAt,
+      last_seen_at: found.lastSeenAt,
+    },
+    ...(url !== undefined && { url }),
+    ...(referrer && { client_referrer: referrer }),
+    ip_address: context.ipAddress,
+    ...(userAgent && { user_agent: userAgent }),
+    ...(details && { browser_details: details }),
+  }
+}
+
+/** The agent's answer, read off the stored event: a retry gets the very same one. */
+export function toResponse({ event_id, identification }: Event): IdentifyResponse {
+  if (!identification) throw new TypeError(`event ${event_id} has no identification`)
+  const { score, comment } = identification.confidence
+  return {
+    eventId: event_id,
+    visitorId: identification.visitor_id,
+    visitorFound: identification.visitor_found,
+    confidence: { score, ...(comment !== undefined && { comment }) },
+    firstSeenAt: identification.first_seen_at ?? 0,
+    lastSeenAt: identification.last_seen_at ?? 0,
+  }
+}
+
+function toSdk({ platform, version, integrations }: IdentifyRequest['sdk']): NonNullable<Event['sdk']> {
+  return { platform, version, ...(integrations && { integrations }) }
+}
+
+/** The header first: it came by itself. */
+function userAgentOf({ components }: IdentifyRequest, { headers }: VisitContext): string | undefined {
+  const header = headers.find(([name]) => name.toLowerCase() === 'user-agent')?.[1]
+  const told = header || (components.userAgent?.state === 'ok' ? components.userAgent.value : undefined)
+  return told?.slice(0, MAX_USER_AGENT)
+}

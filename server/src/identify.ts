@@ -1,0 +1,72 @@
+import type { Components, Event, IdentifyRequest } from '@selfsame/contract'
+import { ServerError } from './errors.ts'
+import { toEvent, type VisitContext } from './event.ts'
+import { newEventId } from './ids.ts'
+import { linkOf, type Link } from './link.ts'
+import { blockingKeys, decide, normalise, recordDigest, type Candidate, type DecisionInput } from './linkage/index.ts'
+import { isPrivateAddress, networkPrefix } from './request/client-address.ts'
+import type { Store, Visit } from './store/store.ts'
+
+/** Most visitors that one visit is compared with; those with the most blocking keys in common come first. */
+const MOST_CANDIDATES = 50
+
+/** Each time another process was faster to make the visitor; a second time is rare, a fourth is a fault. */
+const MOST_ATTEMPTS = 4
+
+export interface IdentifyDeps {
+  store: Pick<Store, 'candidates' | 'candidate' | 'countVisitors' | 'persist'>
+  /** Whether linkage may use the visitor's network. */
+  networkEvidence: boolean
+}
+
+/**
+ * THE pipeline: from what a page sent to a stored event that names the visitor.
+ *
+ * @returns the event, durable by now; of a retried request the first one
+ * @throws {ServerError} `service_unavailable` where the visitor could not be settled with other processes
+ */
+export async function identify(deps: IdentifyDeps, request: IdentifyRequest, context: VisitContext): Promise<Event> {
+  const { store } = deps
+  const { environmentId, at } = context
+
+  const record = normalise(observed(deps, request.components, context))
+  const keys = blockingKeys(record)
+  const [candidates, knownVisitors] = await Promise.all([
+    store.candidates(environmentId, keys, MOST_CANDIDATES),
+    store.countVisitors(environmentId),
+  ])
+  const snapshot = { record, digest: recordDigest(record), keys }
+
+  let input: DecisionInput = { record, candidates, knownVisitors, at }
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const link = linkOf(decide(input), input.candidates, at)
+    const result = await store.persist(visitOf(request, context, snapshot, link))
+    if (result.outcome !== 'claimed') return result.event
+    const claimed = await store.candidate(environmentId, result.visitorId)
+    if (claimed) input = withClaimed(input, claimed)
+  }
+  throw new ServerError('service_unavailable', 'the visitor could not be settled; try again')
+}
+
+/** What linkage may see of a visit. A private network tells no visitor from another, so it is left out as well. */
+function observed({ networkEvidence }: IdentifyDeps, components: Components, { headers, ipAddress, at }: VisitContext) {
+  const withNetwork = networkEvidence && !isPrivateAddress(ipAddress)
+  return { components, headers, at, ...(withNetwork && { networkPrefix: networkPrefix(ipAddress) }) }
+}
+
+/** Another process has just made this visitor from the same record and network. */
+function withClaimed(input: DecisionInput, claimed: Candidate): DecisionInput {
+  const others = input.candidates.filter(({ visitorId }) => visitorId !== claimed.visitorId)
+  return { ...input, candidates: [claimed, ...others], claimedBy: claimed.visitorId }
+}
+
+function visitOf(request: IdentifyRequest, context: VisitContext, snapshot: Visit['snapshot'], link: Link): Visit {
+  return {
+    environmentId: context.environmentId,
+    visitor: { id: link.visitorId, isNew: !link.visitorFound },
+    snapshot,
+    event: toEvent(newEventId(context.at), request, context, link),
+    explanation: link.explanation,
+    nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Logger } from 'pino'
+import { ServerError } from '../errors.ts'
+import { describeFault } from '../fault.ts'
+import type { Context, Middleware } from './state.ts'
+
+/** After these the body may still be on its way: the connection is of no more use. */
+const CLOSING = new Set(['request_read_timeout', 'payload_too_large'])
+
+/** Turns what is thrown into a typed answer; what was not expected is told as `failed`. Faults of ours are logged. */
+export function errors(logger: Logger): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch (thrown) {
+      const error = toServerError(thrown, ctx.state.requestId)
+      if (error.status >= 500) logger.error({ requestId: ctx.state.requestId, ...describeFault(thrown) }, 'request failed')
+      answer(ctx, error)
+    }
+  }
+}
+
+function answer(ctx: Context, error: ServerError): void {
+  ctx.status = error.status
+  ctx.body = error.body
+  ctx.set('cache-control', 'no-store')
+  if (CLOSING.has(error.code)) ctx.set('connection', 'close')
+  if (error.code === 'service_unavailable') ctx.set('retry-after', '1')
+  ctx.state.log['code'] = error.code
+}
+
+function toServerError(thrown: unknown, requestId: string): ServerError {
+  if (thrown instanceof ServerError) return thrown
+  // The router decodes the path's values, and says so in its own way where they are no UTF-8.
+  if (thrown instanceof URIError || (thrown instanceof Error && 'status' in thrown && thrown.status === 400)) {
+    return new ServerError('request_cannot_be_parsed', 'invalid address')
+  }
+  return new ServerError('failed', `something went wrong; the server's log says more under request ${requestId}`)
+}

@@ -1,0 +1,113 @@
+import { createServer as createHttpServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type Koa from 'koa'
+import { pino, type Logger } from 'pino'
+import { agentFile } from './agent-file.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { describeFault } from './fault.ts'
+import { ensureKeys, type GeneratedKey } from './keys/ensure-keys.ts'
+import { createKeyring } from './keys/keyring.ts'
+import type { RequestState } from './middleware/state.ts'
+import { openStore } from './open-store.ts'
+import type { Store } from './store/store.ts'
+
+/** Until all request headers are in, in ms; Node's own default is a minute. */
+const HEADERS_TIMEOUT = 15_000
+/** Longer than load balancers keep an idle connection (60 s), so that it is theirs to close; in ms. */
+const KEEP_ALIVE_TIMEOUT = 65_000
+/** Between two deletions of what is past its time, in ms. */
+const SWEEP_INTERVAL = 60_000
+
+/** A server that is ready to listen: database open and migrated, keys made. */
+export interface SelfsameServer {
+  readonly app: Koa<RequestState>
+  /** Made just now, since there were none: the only time their values are known. */
+  readonly generatedKeys: readonly GeneratedKey[]
+  /**
+   * @returns where it listens, for instance `http://127.0.0.1:8787`
+   * @throws with code `EADDRINUSE` where the port is taken
+   */
+  listen(): Promise<string>
+  /** Takes no new requests, waits for those in flight up to `config.shutdownTimeout`, then closes the database. */
+  close(): Promise<void>
+}
+
+/** @param logger default: JSON lines on stdout, at `config.logLevel` */
+export async function createServer(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<SelfsameServer> {
+  const { store, environmentId } = await openStore(config, logger)
+  try {
+    return await assemble(config, logger, store, environmentId)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function assemble(config: Config, logger: Logger, store: Store, environmentId: string): Promise<SelfsameServer> {
+  const configured = {
+    ...(config.publicKey !== undefined && { public: config.publicKey }),
+    ...(config.secretKey !== undefined && { secret: config.secretKey }),
+  }
+  const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
+  const keyring = createKeyring({ store, environmentId, configured, now: Date.now })
+  const app = createApp({ config, store, keyring, agentFile: agentFile(), logger, now: Date.now })
+  const http = createHttpServer({ headersTimeout: HEADERS_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT }, app.callback())
+  const stopSweeping = sweepRegularly(store, logger)
+  return {
+    app,
+    generatedKeys,
+    async listen() {
+      const url = await listen(http, config)
+      logger.info({ url }, 'listening')
+      return url
+    },
+    async close() {
+      stopSweeping()
+      await drain(http, config.shutdownTimeout)
+      await store.close()
+    },
+  }
+}
+
+function listen(http: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve(urlOf(http.address(), host))
+    })
+  })
+}
+
+/** 0.0.0.0 and :: are no addresses to visit; the loopback is one of those they stand for. */
+function urlOf(address: AddressInfo | string | null, host: string): string {
+  const port = typeof address === 'object' && address ? address.port : 0
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/** @returns stops it */
+function sweepRegularly(store: Store, logger: Logger): () => void {
+  const sweep = () => {
+    store.sweep(Date.now()).catch((error: unknown) => logger.warn(describeFault(error), 'sweep failed'))
+  }
+  const timer = setInterval(sweep, SWEEP_INTERVAL)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** Idle connections end at once, busy ones with their answer; what takes longer than `timeout` ms is cut. */
+function drain(http: Server, timeout: number): Promise<void> {
+  if (!http.listening) return Promise.resolve()
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => http.closeAllConnections(), timeout)
+    // A connection that was busy stays open for its client's next request, unless it is asked again.
+    const idle = setInterval(() => http.closeIdleConnections(), 50)
+    http.close(() => {
+      clearTimeout(cut)
+      clearInterval(idle)
+      resolve()
+    })
+  })
+}
