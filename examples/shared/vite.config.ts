@@ -1,0 +1,6 @@
+import { defineConfig } from 'vite'
+
+/** What all examples build with: no inlined file and no inline script, so that the strict policy of their back end holds. */
+export default defineConfig({
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2020', emptyOutDir: true },
+})
