@@ -30,7 +30,7 @@ function modules(manifest) {
     onwarn,
     output: [
       { file: 'dist/index.js', format: 'es', sourcemap: true, banner, inlineDynamicImports: true },
-      { file: 'dist/index.cjs', format: 'cjs', sourcemap: true, banner, exports: 'named', inlineDynamicImports: true },
+      { file: 'dist/index.cjs', format: 'cjs', interop: 'auto', sourcemap: true, banner, exports: 'named', inlineDynamicImports: true },
     ],
   }
 }
