@@ -6,7 +6,7 @@ import { kebabCase } from './scripts/lint/kebab-case.mjs'
 import { namedLikeFile } from './scripts/lint/named-like-file.mjs'
 
 const SCRIPTS = ['**/*.{ts,tsx,mjs,js}']
-const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/*.test-d.ts', '**/suite.ts']
+const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/*.test-d.ts', '**/suite.ts', '**/suite/**']
 const CONFIGS = ['**/*.config.{ts,mjs,js}']
 
 /** Syntax that house style rules out; `process.env` has its own entry below. */

@@ -16,7 +16,7 @@ const CONSTANTS = '@selfsame/contract/constants$'
 const PURE_LIBRARIES = ['node:crypto$', 'bowser$']
 const SERVER_LIBRARIES = '(?:@koa/router|koa|koa-helmet|pino|commander|zod|bowser)(?:$|/)'
 
-const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/*.test-d.ts', '**/test/**', '**/tests/**', '**/*.config.ts', '**/suite.ts', '*/src/testing/**']
+const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/*.test-d.ts', '**/test/**', '**/tests/**', '**/*.config.ts', '**/suite.ts', '**/suite/**', '*/src/testing/**']
 
 const FOLDERS = [
   only('contract', ['contract/src/**'], [INSIDE, 'zod$']),
