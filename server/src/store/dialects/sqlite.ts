@@ -11,7 +11,7 @@ export const MEMORY = ':memory:'
  * Waits of up to this many ms block the whole process, since better-sqlite3 is synchronous. So they are short, and the
  * retries (retry.ts), which leave the process free, do the rest.
  */
-const BUSY_TIMEOUT_MS = 20
+const BUSY_TIMEOUT_MS = 5
 /** Switching to WAL wants the file for itself; it happens once per file, before the first query. */
 const OPEN_TIMEOUT_MS = 5_000
 /** Of pages kept in memory. */

@@ -15,7 +15,7 @@ export interface Lease {
  * A row with an expiry, not a lock: knex's own lock stays behind when its process is killed, and GET_LOCK is unknown to
  * a cluster. The expiry is told by the database's clock, so that the processes' clocks may differ.
  */
-export function createLease({ run, dialect: { now } }: Database): Lease {
+export function createLease({ run, dialect: { now } }: Database, leaseMs: number): Lease {
   const holder = randomAlphanumerics(20)
   return {
     take: () =>
@@ -23,7 +23,7 @@ export function createLease({ run, dialect: { now } }: Database): Lease {
         const taken = await knex('migration_lease')
           .where('id', 1)
           .where((either) => either.where('holder', holder).orWhere('expires_at', '<', knex.raw(now)))
-          .update({ holder, expires_at: knex.raw(`${now} + ${LEASE_MS}`) })
+          .update({ holder, expires_at: knex.raw(`${now} + ${leaseMs}`) })
         return taken > 0
       }),
     release: () =>

@@ -10,6 +10,12 @@ import { createTable, type Migration } from './migration.ts'
 const PATIENCE_MS = 600_000
 const POLL_MS = 100
 
+export interface MigrateOptions {
+  steps?: readonly Migration[]
+  /** How long a dead process holds up the others, in ms. */
+  leaseMs?: number
+}
+
 /**
  * Runs the steps that this database lacks, oldest first.
  *
@@ -18,12 +24,12 @@ const POLL_MS = 100
  *
  * @throws {ServerError} `service_unavailable`: others were still at it after ten minutes
  */
-export async function migrate(db: Database, steps: readonly Migration[] = migrations): Promise<void> {
+export async function migrate(db: Database, { steps = migrations, leaseMs = LEASE_MS }: MigrateOptions = {}): Promise<void> {
   await prepare(db)
-  const lease = createLease(db)
+  const lease = createLease(db, leaseMs)
   const deadline = performance.now() + PATIENCE_MS
   while ((await missing(db, steps)).length > 0) {
-    if (await lease.take()) await holding(lease, () => runMissing(db, steps, lease))
+    if (await lease.take()) await holding(lease, leaseMs, () => runMissing(db, steps, lease))
     else if (performance.now() > deadline) throw new ServerError('service_unavailable', 'Another process is migrating the database.')
     else await delay(POLL_MS)
   }
@@ -76,13 +82,13 @@ async function insertOnce(db: Database, insert: () => PromiseLike<unknown>): Pro
 }
 
 /** Keeps the lease alive for as long as the work takes. */
-async function holding(lease: Lease, work: () => Promise<void>): Promise<void> {
+async function holding(lease: Lease, leaseMs: number, work: () => Promise<void>): Promise<void> {
   let renewal: Promise<unknown> = Promise.resolve()
   const renew = () => {
     // A renewal that fails is of no consequence but to itself: the steps bear a second holder, and notice it.
     renewal = lease.take().catch(() => false)
   }
-  const timer = setInterval(renew, LEASE_MS / 3)
+  const timer = setInterval(renew, leaseMs / 3)
   try {
     await work()
   } finally {

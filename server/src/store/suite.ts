@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import type { StoreLocation } from './create-store.ts'
+import { candidatesSuite } from './suite/candidates.ts'
+import { eventsSuite } from './suite/events.ts'
+import { faultsSuite } from './suite/faults.ts'
+import { type Ground, layGround } from './suite/ground.ts'
+import { keysSuite } from './suite/keys.ts'
+import { migrationsSuite } from './suite/migrations.ts'
+import { racesSuite } from './suite/races.ts'
+import { visitsSuite } from './suite/visits.ts'
+
+/** An empty database, and how to be rid of it. */
+export interface Site {
+  location: StoreLocation
+  remove(): Promise<void>
+}
+
+/**
+ * What every store must do, whatever it is kept in.
+ *
+ * @param newSite called several times: some tests want a database that nobody has touched
+ */
+export function describeStore(name: string, newSite: () => Promise<Site>): void {
+  describe(name, () => {
+    let site: Site
+    let ground: Ground
+    beforeAll(async () => {
+      site = await newSite()
+      ground = await layGround(site.location)
+    })
+    afterAll(async () => {
+      await ground?.close()
+      await site?.remove()
+    })
+    const current = () => ground
+    keysSuite(current)
+    visitsSuite(current)
+    candidatesSuite(current)
+    eventsSuite(current)
+    racesSuite(current)
+    faultsSuite(current)
+    migrationsSuite(newSite)
+  })
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { randomAlphanumerics } from '../../ids.ts'
+import type { KeyKind } from '../store.ts'
+import { freshEnvironment, type Ground, NOON } from './ground.ts'
+
+function makeKey(environmentId: string, kind: KeyKind, createdAt = NOON) {
+  return { id: randomAlphanumerics(20), environmentId, kind, hint: 'sk_abcd', createdAt, digest: randomBytes(32).toString('hex') }
+}
+
+export function keysSuite(ground: () => Ground): void {
+  describe('environments', () => {
+    test('one name is one environment, also when many ask at once', async () => {
+      const { store, other } = ground()
+      const name = `shop ${randomAlphanumerics(8)}`
+      const asked = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? store : other).ensureEnvironment(name)))
+      expect(new Set(asked.map(({ id }) => id)).size).toBe(1)
+      expect(await store.ensureEnvironment(name)).toEqual({ id: asked[0]?.id, name })
+      expect((await store.ensureEnvironment(`${name} 2`)).id).not.toBe(asked[0]?.id)
+    })
+
+    test.for(['Läden 🛍️', `it's "quoted"; drop table environments; --`, 'x'.repeat(64)])('a name may be %j', async (name) => {
+      const { store } = ground()
+      const { id } = await store.ensureEnvironment(name)
+      expect(await store.ensureEnvironment(name)).toEqual({ id, name })
+      expect((await store.ensureEnvironment(name.toUpperCase())).id).not.toBe(id)
+    })
+
+    test.for(['', ' shop', 'shop ', 'x'.repeat(65)])('a name may not be %j', async (name) => {
+      await expect(ground().store.ensureEnvironment(name)).rejects.toThrow(RangeError)
+    })
+  })
+
+  describe('keys', () => {
+    test('a key is found by kind and digest, and listed without its digest', async () => {
+      const { store, other } = ground()
+      const environmentId = await freshEnvironment(store)
+      const { digest, ...key } = makeKey(environmentId, 'secret')
+      await store.addKey({ ...key, digest })
+      expect(await other.findKey('secret', digest)).toEqual(key)
+      expect(await other.listKeys(environmentId)).toEqual([key])
+      expect(await store.findKey('public', digest)).toBeUndefined()
+      expect(await store.findKey('secret', digest.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toBeUndefined()
+    })
+
+    test('revoking ends the keys of one kind in one environment', async () => {
+      const { store } = ground()
+      const [environmentId, elsewhere] = [await freshEnvironment(store), await freshEnvironment(store)]
+      const first = makeKey(environmentId, 'secret')
+      const second = makeKey(environmentId, 'secret', NOON + 1)
+      const open = makeKey(environmentId, 'public', NOON + 2)
+      const foreign = makeKey(elsewhere, 'secret')
+      for (const key of [first, second, open, foreign]) await store.addKey(key)
+      expect(await store.revokeKeys(environmentId, 'secret', NOON + 5)).toBe(2)
+      expect(await store.revokeKeys(environmentId, 'secret', NOON + 6)).toBe(0)
+      expect(await store.findKey('secret', first.digest)).toBeUndefined()
+      expect(await store.findKey('public', open.digest)).toBeDefined()
+      expect(await store.findKey('secret', foreign.digest)).toBeDefined()
+      const listed = await store.listKeys(environmentId)
+      expect(listed.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([
+        [first.id, NOON + 5],
+        [second.id, NOON + 5],
+        [open.id, undefined],
+      ])
+    })
+
+    test('two keys never share a digest', async () => {
+      const { store } = ground()
+      const key = makeKey(await freshEnvironment(store), 'secret')
+      await store.addKey(key)
+      await expect(store.addKey({ ...key, id: randomAlphanumerics(20) })).rejects.toThrow()
+    })
+
+    test.for(["' or '1'='1", 'ä'.repeat(64), '', ' ', '%', 'x'.repeat(10_000)])('%j is no key', async (digest) => {
+      expect(await ground().store.findKey('secret', digest)).toBeUndefined()
+    })
+  })
+}
