@@ -1,0 +1,78 @@
+import { Writable } from 'node:stream'
+import type { ErrorBody, Event, EventSearchResult, IdentifyResponse } from '@selfsame/contract'
+import { tempDir } from '@selfsame/testing'
+import { pino } from 'pino'
+import { loadConfig } from '../config.ts'
+import { createServer } from '../server.ts'
+import { PUBLIC_KEY, SECRET_KEY } from './visit.ts'
+
+/** An answer, its body parsed where it is JSON. */
+export interface Answer<T> {
+  status: number
+  headers: Headers
+  body: T
+}
+
+/** A server of this process over a database of its own. */
+export interface TestServer extends AsyncDisposable {
+  readonly url: string
+  /** Log lines so far, as written. */
+  logs(): string
+  /** POST {base}/i; an object is sent as JSON, a text or bytes as they are. */
+  identify<T = IdentifyResponse>(body: unknown, headers?: Record<string, string>): Promise<Answer<T>>
+  /** GET with the secret key, or another one. */
+  get<T>(path: string, key?: string): Promise<Answer<T>>
+  /** Every stored event, newest first, up to a hundred. */
+  events(): Promise<Event[]>
+}
+
+/** @param env settings over the tests' own: a free port, a temporary folder, fixed keys */
+export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const folder = tempDir('server')
+  const settings = {
+    SELFSAME_PORT: '0',
+    SELFSAME_DATA_DIR: folder.path,
+    SELFSAME_PUBLIC_KEY: PUBLIC_KEY,
+    SELFSAME_SECRET_KEY: SECRET_KEY,
+    ...env,
+  }
+  let logs = ''
+  const stream = new Writable({ write: (chunk, _, done) => ((logs += chunk), done()) })
+  const server = await createServer(loadConfig(settings), pino({ level: 'trace' }, stream))
+  const url = await server.listen()
+  return {
+    url,
+    logs: () => logs,
+    ...client(url),
+    async [Symbol.asyncDispose]() {
+      await server.close()
+      folder.remove()
+    },
+  }
+}
+
+/** Calls of a server at `url`, with the tests' keys and the default base path. */
+export function client(url: string): Pick<TestServer, 'identify' | 'get' | 'events'> {
+  const get = async <T>(path: string, key = SECRET_KEY) =>
+    read<T>(await fetch(url + path, { headers: key ? { authorization: `Bearer ${key}` } : {} }))
+  return {
+    get,
+    async identify<T>(body: unknown, headers: Record<string, string> = {}) {
+      const raw = typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body)
+      const type = { 'content-type': 'text/plain;charset=UTF-8', ...headers }
+      return read<T>(await fetch(`${url}/s/i`, { method: 'POST', body: raw, headers: type }))
+    },
+    events: async () => (await get<EventSearchResult>('/v4/events?limit=100')).body.events,
+  }
+}
+
+/** Code and status of an error answer, to compare in one go. */
+export function refusal({ status, body }: Answer<unknown>): [status: number, code: string] {
+  return [status, (body as ErrorBody).error.code]
+}
+
+async function read<T>(response: Response): Promise<Answer<T>> {
+  const text = await response.text()
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T }
+}
