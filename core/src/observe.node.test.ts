@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { SelfsameError } from './errors.ts'
+import { observe } from './observe.ts'
+import { createState } from './state.ts'
+import type { Agent, GetOptions, VisitorData } from './types.ts'
+
+const DATA: VisitorData = {
+  eventId: '1700000000000.000001',
+  visitorId: 'AAAAAAAAAAAAAAAAAAAA',
+  visitorFound: false,
+  confidence: { score: 1 },
+  firstSeenAt: 0,
+  lastSeenAt: 0,
+  cacheHit: false,
+}
+
+/** An agent whose every request the test answers itself. */
+function fakeAgent(consent: 'granted' | 'required' = 'granted') {
+  const state = createState({ status: consent === 'granted' ? 'idle' : 'awaiting-consent' })
+  const asked: { options: GetOptions; resolve: (data: VisitorData) => void; reject: (error: SelfsameError) => void }[] = []
+  const agent: Agent = {
+    subscribe: state.subscribe,
+    getState: state.get,
+    collect: () => Promise.reject(new Error('unused')),
+    get(options = {}) {
+      if (state.get().status === 'awaiting-consent') return Promise.reject(new SelfsameError('consent_required', 'No'))
+      const answer = new Promise<VisitorData>((resolve, reject) => asked.push({ options, resolve, reject }))
+      state.follow(answer)
+      return answer
+    },
+    grantConsent: () => state.reset({ status: 'idle' }),
+    revokeConsent: () => state.reset({ status: 'awaiting-consent' }),
+  }
+  return { agent, asked }
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+describe('observe', () => {
+  beforeEach(() => vi.stubGlobal('window', {}))
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('shares one state and one request among options of the same content', async () => {
+    const { agent, asked } = fakeAgent()
+    const one = observe(agent, { tag: { a: 1, b: { c: 2 } } })
+    expect(observe(agent, { tag: { b: { c: 2 }, a: 1 } })).toBe(one)
+    one.load()
+    one.load()
+    expect(asked).toHaveLength(1)
+    expect(one.getState()).toEqual({ status: 'loading' })
+    asked[0]?.resolve(DATA)
+    await settle()
+    expect(one.getState()).toEqual({ status: 'success', data: DATA })
+    one.load()
+    expect(asked).toHaveLength(1)
+  })
+
+  it('keeps the states of other options apart', async () => {
+    const { agent, asked } = fakeAgent()
+    const [mine, other] = [observe(agent, { linkedId: 'mine' }), observe(agent)]
+    mine.load()
+    asked[0]?.resolve(DATA)
+    await settle()
+    expect(other.getState()).toEqual({ status: 'idle' })
+    other.load()
+    expect(asked.map(({ options }) => options)).toEqual([{ linkedId: 'mine' }, {}])
+  })
+
+  it('adopts the answer that the page had before', async () => {
+    const { agent, asked } = fakeAgent()
+    const answer = agent.get()
+    asked[0]?.resolve(DATA)
+    await answer
+    expect(observe(agent).getState()).toEqual({ status: 'success', data: DATA })
+    expect(observe(agent, { linkedId: 'other' }).getState()).toEqual({ status: 'idle' })
+  })
+
+  it('keeps the last answer while asking again and after a failure, which the caller gets too', async () => {
+    const { agent, asked } = fakeAgent()
+    const seen = observe(agent)
+    seen.load()
+    asked[0]?.resolve(DATA)
+    await settle()
+    const again = seen.get({ ignoreCache: true })
+    expect(asked[1]?.options).toEqual({ ignoreCache: true })
+    expect(seen.getState()).toEqual({ status: 'loading', data: DATA })
+    const error = new SelfsameError('network_connection', 'Gone')
+    asked[1]?.reject(error)
+    await expect(again).rejects.toBe(error)
+    expect(seen.getState()).toEqual({ status: 'error', error, data: DATA })
+  })
+
+  it('waits for consent, forgets when it is revoked, and asks again when it is back', async () => {
+    const { agent, asked } = fakeAgent('required')
+    const seen = observe(agent)
+    const listener = vi.fn()
+    seen.subscribe(listener)
+    seen.load()
+    expect(seen.getState()).toEqual({ status: 'awaiting-consent' })
+    await expect(seen.get()).rejects.toMatchObject({ code: 'consent_required' })
+    expect(seen.getState()).toEqual({ status: 'awaiting-consent' })
+
+    agent.grantConsent()
+    expect(asked).toHaveLength(1)
+    agent.revokeConsent()
+    asked[0]?.resolve(DATA)
+    await settle()
+    expect(seen.getState()).toEqual({ status: 'awaiting-consent' })
+
+    agent.grantConsent()
+    asked[1]?.resolve(DATA)
+    await settle()
+    expect(seen.getState()).toEqual({ status: 'success', data: DATA })
+    expect(listener).toHaveBeenCalled()
+  })
+
+  it('makes no request after consent where nobody listens any more', () => {
+    const { agent, asked } = fakeAgent('required')
+    const seen = observe(agent)
+    const stop = seen.subscribe(() => undefined)
+    seen.load()
+    stop()
+    agent.grantConsent()
+    expect(asked).toHaveLength(0)
+  })
+
+  it('asks nothing on a server', () => {
+    vi.unstubAllGlobals()
+    const { agent, asked } = fakeAgent()
+    observe(agent).load()
+    expect(asked).toHaveLength(0)
+  })
+
+  it('forgets the oldest of very many option sets', () => {
+    const { agent } = fakeAgent()
+    const first = observe(agent, { linkedId: '0' })
+    for (let i = 1; i <= 100; i++) observe(agent, { linkedId: String(i) })
+    expect(observe(agent, { linkedId: '0' })).not.toBe(first)
+  })
+})
