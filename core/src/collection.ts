@@ -33,7 +33,8 @@ export function createCollection(window: SourceWindow, choice: StartOptions['sou
     read,
     warmUp() {
       const { signal } = abort
-      whenIdle(window, () => void (signal.aborted || read()))
+      // No document: the window was closed meanwhile, as jsdom does at the end of a test.
+      whenIdle(window, () => void (signal.aborted || !window.document || read()))
     },
     stop() {
       abort.abort()
