@@ -75,7 +75,7 @@ test('a listener that throws disturbs nobody', async () => {
   const agent = start(options(endpoint('ok').url))
   const uncaught = new Promise<ErrorEvent>((resolve) => {
     const note = (event: ErrorEvent) => {
-      event.preventDefault()
+      event.preventDefault() // the test runner must not take it for a failure
       event.stopImmediatePropagation()
       resolve(event)
     }
@@ -126,6 +126,11 @@ test('a tag that is no JSON is refused', async () => {
   for (const tag of [circle, { big: 1n }]) {
     expect(await failure(agent.get({ tag }))).toMatchObject({ code: 'request_cannot_be_parsed', cause: { name: 'TypeError' } })
   }
+})
+
+test.for([['x'], [['a']], [new Date(0)], [() => 1]])('%s is no tag', async ([tag]) => {
+  const agent = start(options(endpoint('ok').url))
+  expect(await failure(agent.get({ tag: tag as unknown as Record<string, unknown> }))).toMatchObject({ code: 'request_cannot_be_parsed' })
 })
 
 test('the largest tag and linkedId are sent', async () => {

@@ -1,7 +1,6 @@
 import { MAX_LINKED_ID_LENGTH, MAX_TAG_BYTES } from '@selfsame/contract/constants'
 import type { IdentifyRequest } from '@selfsame/contract'
 import { SelfsameError } from './errors.ts'
-import { stableKey } from './stable-key.ts'
 import type { GetOptions, StartOptions } from './types.ts'
 
 const DEFAULT_TIMEOUT_MS = 10_000
@@ -28,18 +27,19 @@ export function timeoutOf(options: StartOptions, getOptions: GetOptions): number
 }
 
 function copyOfTag(tag: unknown): NonNullable<Note['tag']> {
-  if (typeof tag !== 'object' || tag === null || Array.isArray(tag)) throw refusal('tag must be an object')
   const json = jsonOf(tag)
   const bytes = new TextEncoder().encode(json).length
   if (bytes > MAX_TAG_BYTES) throw refusal(`tag is ${bytes} bytes of JSON; at most ${MAX_TAG_BYTES} are sent`)
-  return JSON.parse(json)
+  const copy = JSON.parse(json)
+  if (typeof copy !== 'object' || copy === null || Array.isArray(copy)) throw refusal('tag must be an object')
+  return copy
 }
 
-function jsonOf(tag: object): string {
+function jsonOf(tag: unknown): string {
   try {
-    return stableKey(tag)
+    return JSON.stringify(tag) ?? 'null'
   } catch (cause) {
-    throw refusal('tag is no JSON', cause)
+    throw refusal('tag is no JSON', cause) // a cycle or a bigint
   }
 }
 

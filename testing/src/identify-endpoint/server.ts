@@ -39,11 +39,11 @@ async function handle(request: IncomingMessage, response: ServerResponse, logs: 
   if (first === 'page') return page(response, url.searchParams)
   if (url.pathname === '/page.js') return script(response, PAGE_SCRIPT)
   if (url.pathname.endsWith('/agent.js')) return script(response, await agentScript())
-  const log = logs.get(run) ?? []
-  if (first === 'log') return answer({ request, response }, 200, log)
+  if (first === 'log') return answer({ request, response }, 200, logs.get(run) ?? [])
 
   const arrival = { method: request.method ?? '', path: url.pathname, headers: request.headers, body: await textOf(request) }
-  logs.set(run, [...log, arrival])
+  const log = [...(logs.get(run) ?? []), arrival]
+  logs.set(run, log)
   if (request.method === 'OPTIONS' || request.method === 'DELETE') {
     allow({ request, response })
     response.writeHead(204).end()
@@ -52,7 +52,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, logs: 
   const [name = '', ...details] = first.split('-')
   const behaviour = behaviours[name]
   if (!behaviour) return answer({ request, response }, 404, { error: { code: 'failed', message: 'no such behaviour' } })
-  behaviour({ request, response, arrival, details, count: log.filter(({ path }) => path === url.pathname).length + 1 })
+  behaviour({ request, response, arrival, details, count: log.filter(({ path }) => path === url.pathname).length })
 }
 
 function script(response: ServerResponse, text: string): void {
