@@ -38,7 +38,7 @@ function createProvider(project: TestProject): BrowserProvider {
     supportsParallelism: false, // a driver serves one browser at a time
     getCommandsContext: () => ({}),
     async openPage(sessionId, url) {
-      const opening = sessions.get(sessionId) ?? startWebKit()
+      const opening = sessions.get(sessionId) ?? startWebKit({ pageLoadStrategy: 'none' })
       sessions.set(sessionId, opening)
       const { driver } = await opening
       await driver.manage().window().setRect(WINDOW)

@@ -19,10 +19,13 @@ export interface WebKitSessionOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Command line of MiniBrowser. */
   readonly args?: readonly string[]
+  /** `none`: a navigation does not wait for the page, which then may go on loading for ever. Default: `normal`. */
+  readonly pageLoadStrategy?: 'none' | 'normal'
 }
 
 /**
- * Starts a WebKitWebDriver of our own and a MiniBrowser (WebKitGTK) in it. A driver serves one browser at a time.
+ * Starts a WebKitWebDriver of our own and a MiniBrowser (WebKitGTK) in it. A driver serves one browser at a time, and
+ * the browser ends with its driver, even when that is killed.
  *
  * @throws {Error} WebKitGTK is not installed: `node scripts/setup/index.mjs`
  */
@@ -35,18 +38,22 @@ export async function startWebKit(options: WebKitSessionOptions = {}): Promise<W
   const process = await startProcess(program, { args: [`--port=${port}`, '--host=127.0.0.1'], ...(options.env && { env: options.env }) })
   try {
     await process.waitForPort(port, DRIVER_TIMEOUT_MS)
-    const capabilities = new Capabilities({
-      browserName: 'MiniBrowser',
-      pageLoadStrategy: 'none',
-      'webkitgtk:browserOptions': { binary, args: ['--automation', ...(options.args ?? [])] },
-    })
-    const building = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build()
-    const driver = await within(Promise.resolve(building), SESSION_TIMEOUT_MS, 'starting WebKitGTK')
+    const driver = await openSession(port, binary, options)
     return { driver, close: () => close(driver, process) }
   } catch (error) {
     await process.kill()
     throw error
   }
+}
+
+async function openSession(port: number, binary: string, options: WebKitSessionOptions): Promise<WebDriver> {
+  const capabilities = new Capabilities({
+    browserName: 'MiniBrowser',
+    pageLoadStrategy: options.pageLoadStrategy ?? 'normal',
+    'webkitgtk:browserOptions': { binary, args: ['--automation', ...(options.args ?? [])] },
+  })
+  const building = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build()
+  return within(Promise.resolve(building), SESSION_TIMEOUT_MS, 'starting WebKitGTK')
 }
 
 /** Ends the browser by its own protocol; the driver, and with it a browser that hangs, is ended in any case. */
