@@ -23,20 +23,26 @@ export async function keepBlockingKeys(trx: Knex, visit: Visit, slot: number): P
   const visitorId = visit.visitor.id
   const day = dayOf(visit.event.timestamp)
   const hashes = blockHashes(visit.environmentId, visit.snapshot.keys)
-  const rows: { block_hash: Buffer }[] = visit.visitor.isNew
-    ? []
-    : await trx('blocking_keys').where({ visitor_id: visitorId }).select('block_hash')
-  const stored = new Set(rows.map(({ block_hash }) => block_hash.toString('hex')))
-  const isStored = (hash: Buffer) => stored.has(hash.toString('hex'))
+  const rows: Row[] = visit.visitor.isNew ? [] : await trx('blocking_keys').where({ visitor_id: visitorId }).select('block_hash', 'seen_day')
+  const stored = new Map(rows.map((row) => [row.block_hash.toString('hex'), row]))
+  const rowOf = (hash: Buffer) => stored.get(hash.toString('hex'))
 
-  const moved = hashes.filter(isStored)
+  const moved = hashes.map(rowOf).filter((row) => row !== undefined)
   if (moved.length > 0) {
-    await trx('blocking_keys').where({ visitor_id: visitorId }).whereIn('block_hash', moved).update({ seen_day: day, slot })
+    // By the whole primary key: by its first column alone, everybody's rows of a common key would be read and locked.
+    await trx('blocking_keys')
+      .where((any) => moved.forEach((row) => void any.orWhere({ ...row, visitor_id: visitorId })))
+      .update({ seen_day: day, slot })
   }
-  const added = hashes.filter((hash) => !isStored(hash))
+  const added = hashes.filter((hash) => !rowOf(hash))
   if (added.length > 0) {
     await trx('blocking_keys').insert(added.map((hash) => ({ block_hash: hash, seen_day: day, visitor_id: visitorId, slot })))
   }
+}
+
+interface Row {
+  block_hash: Buffer
+  seen_day: number
 }
 
 /** Takes away the keys that no later snapshot has. */

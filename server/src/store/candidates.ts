@@ -10,12 +10,16 @@ const VISITORS_PER_KEY = 200
 /** Most keys looked up, the most specific ones. */
 const MOST_KEYS = 32
 
+/** A snapshot, with its visitor. */
 interface CandidateRow {
   visitor_id: string
   first_seen_at: number
   last_seen_at: number
   snapshot_seen_at: number
   record: string
+  /** Keys in common. */
+  common: number
+  seen_day: number
 }
 
 const COLUMNS = 'v.id as visitor_id, v.first_seen_at, v.last_seen_at, s.last_seen_at as snapshot_seen_at, s.record'
@@ -35,16 +39,27 @@ export async function findCandidates(
   const hashes = blockHashes(environmentId, keys).slice(0, MOST_KEYS)
   if (hashes.length === 0 || limit < 1) return []
   const bindings = [...hashes, limit, environmentId]
-  return db.run(async (knex) => toCandidates(await rowsOf(knex, lookUp(hashes.length), bindings)))
+  const rows = await db.run((knex) => rowsOf(knex, lookUp(hashes.length), bindings))
+  return toCandidates(rows.sort(byRank))
 }
 
 /** One visitor as a candidate, with its snapshots. */
 export async function findCandidate(db: Database, environmentId: string, visitorId: string): Promise<Candidate | undefined> {
   if (!isAscii(visitorId, ID_LENGTH) || !isAscii(environmentId, ID_LENGTH)) return undefined
-  const sql = `select ${COLUMNS} from visitors v join snapshots s on s.visitor_id = v.id
-    where v.id = ? and v.environment_id = ? order by s.last_seen_at desc, s.slot`
-  const [candidate] = await db.run(async (knex) => toCandidates(await rowsOf(knex, sql, [visitorId, environmentId])))
-  return candidate
+  const sql = `select ${COLUMNS}, 0 as common, 0 as seen_day from visitors v join snapshots s on s.visitor_id = v.id
+    where v.id = ? and v.environment_id = ?`
+  const rows = await db.run((knex) => rowsOf(knex, sql, [visitorId, environmentId]))
+  return toCandidates(rows.sort(byRank))[0]
+}
+
+/** As the statement ranks visitors; a visitor's rows together, newest snapshot first. */
+function byRank(a: CandidateRow, b: CandidateRow): number {
+  return b.common - a.common || b.seen_day - a.seen_day || compare(a.visitor_id, b.visitor_id) || b.snapshot_seen_at - a.snapshot_seen_at
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 const statements = new Map<number, string>()
@@ -59,13 +74,13 @@ function lookUp(keys: number): string {
     (_, index) => `select * from (select visitor_id, seen_day from blocking_keys where block_hash = ?
       order by seen_day desc, visitor_id desc limit ${VISITORS_PER_KEY}) k${index}`,
   )
-  const sql = `select ${COLUMNS} from (
+  // Not sorted at the end: databases would sort the records with it, on the disk.
+  const sql = `select ${COLUMNS}, best.common, best.seen_day from (
       select visitor_id, count(*) as common, max(seen_day) as seen_day from (${parts.join(' union all ')}) hits
       group by visitor_id order by common desc, seen_day desc, visitor_id limit ?
     ) best
     join visitors v on v.id = best.visitor_id and v.environment_id = ?
-    join snapshots s on s.visitor_id = v.id
-    order by best.common desc, best.seen_day desc, v.id, s.last_seen_at desc, s.slot`
+    join snapshots s on s.visitor_id = v.id`
   statements.set(keys, sql)
   return sql
 }
