@@ -9,7 +9,7 @@ import { newVisitorId } from '../../ids.ts'
 import type { VisitRecord } from '../../linkage/record.ts'
 import { createStore, type StoreLocation } from '../create-store.ts'
 import { persist } from '../persist.ts'
-import type { Store, Visit } from '../store.ts'
+import type { Visit } from '../store.ts'
 import { makeVisit, NOON } from './ground.ts'
 import { openRaw } from './raw.ts'
 
@@ -28,7 +28,7 @@ async function run(): Promise<void> {
   const firsts = Array.from({ length: KNOWN }, (_, index) => visitOf(id, index))
   report('first visit', firsts.length, await timed(() => inParallel(16, firsts, (visit) => store.persist(visit))))
 
-  const known = Array.from({ length: 2_000 }, (_, index) => firsts[(index * 7_919) % KNOWN] ?? firsts[0]!)
+  const known = Array.from({ length: 2_000 }, (_, index) => firsts.at((index * 7_919) % KNOWN)).filter((visit) => visit !== undefined)
   const again = known.map(({ visitor, snapshot }) => makeVisit(id, { visitorId: visitor.id, isNew: false, ...snapshot }))
   for (const lanes of [1, 16]) {
     const part = again.splice(0, 1_000)
@@ -83,4 +83,3 @@ function report(what: string, times: number, ms: number): void {
 }
 
 await run()
-export type { Store }
