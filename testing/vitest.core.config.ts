@@ -6,8 +6,8 @@
  */
 import { playwright } from '@vitest/browser-playwright'
 import { defineProject } from 'vitest/config'
-import { findProgram } from '../scripts/setup/programs.mjs'
 import { CHROMIUM_FLAGS } from './src/browsers/chromium-flags.ts'
+import { tiedBrowser } from './src/browsers/tied-browser.ts'
 import { coreProject, VIEWPORT } from './src/vitest-core.ts'
 import { afterDisplay } from './src/vitest-display.ts'
 
@@ -15,8 +15,16 @@ import { afterDisplay } from './src/vitest-display.ts'
 const LAUNCH_TIMEOUT_MS = 60_000
 
 function provider(program: 'chromium' | 'firefox', options: { args?: string[]; channel?: string }) {
-  const executablePath = findProgram(program)
-  const launchOptions = { timeout: LAUNCH_TIMEOUT_MS, ...options, ...(executablePath && { executablePath }) }
+  const { executablePath, env } = tiedBrowser(program) ?? {}
+  // A getter, as the display's name is known later than this file is read.
+  const launchOptions = {
+    timeout: LAUNCH_TIMEOUT_MS,
+    ...options,
+    ...(executablePath && { executablePath }),
+    get env() {
+      return { ...process.env, ...env }
+    },
+  }
   return afterDisplay(playwright({ launchOptions, contextOptions: { viewport: VIEWPORT } }))
 }
 

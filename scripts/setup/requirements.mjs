@@ -52,6 +52,13 @@ export const REQUIREMENTS = [
     isPresent: () => ['liberation', 'noto/NotoSans-Regular.ttf', 'noto/NotoColorEmoji.ttf'].every(hasFont),
   },
   {
+    name: 'locales',
+    why: "sources of the system's languages: browsers set to another language",
+    packages: ['locales'],
+    elsewhere: 'install the sources of glibc locales (Linux only)',
+    isPresent: () => existsSync('/usr/share/i18n/locales/de_DE'),
+  },
+  {
     name: 'mariadb',
     why: 'MariaDB server (programs only, no system service): store and server tests',
     // The -core packages hold the programs without the service, so that nothing is started on this machine.

@@ -27,11 +27,15 @@ function unlisten(): void {
   for (const signal of SIGNALS) process.off(signal, endBySignal)
 }
 
-/** A listener keeps the signal from ending the process; where ours is the only one, it is sent again without it. */
+/**
+ * A listener keeps the signal from ending the process. Where others listen they decide, and `exit` follows when they
+ * are done; where ours is the only one, the signal is sent again without it.
+ */
 function endBySignal(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) return
   runAll()
   unlisten()
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+  process.kill(process.pid, signal)
 }
 
 function runAll(): void {

@@ -102,7 +102,8 @@ export function accepts(port: number): Promise<boolean> {
   })
 }
 
-const SETPRIV = '/usr/bin/setpriv'
+/** Of util-linux: on every Linux, nowhere else. */
+export const SETPRIV = '/usr/bin/setpriv'
 
 /**
  * Lets the kernel end the child where this process is killed with SIGKILL and cannot do it itself (Linux). The kernel

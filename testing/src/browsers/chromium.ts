@@ -1,5 +1,4 @@
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright'
-import { findProgram } from '../../../scripts/setup/programs.mjs'
 import { type Display, displayFor } from '../display.ts'
 import { tempDir } from '../temp-dir.ts'
 import { within } from '../timing.ts'
@@ -8,7 +7,8 @@ import { writeLanguages } from './chromium-preferences.ts'
 import { CLOSE_TIMEOUT_MS, LAUNCH_TIMEOUT_MS, NOTHING_EMULATED, SCREEN, WINDOW } from './defaults.ts'
 import { NotSupported } from './not-supported.ts'
 import { playwrightPage } from './playwright-page.ts'
-import type { BrowserPage, LaunchOptions, RealBrowser, Size } from './types.ts'
+import { tiedBrowser } from './tied-browser.ts'
+import type { BrowserPage, LaunchOptions, RealBrowser, Size, UserAgentOverride } from './types.ts'
 
 /**
  * Starts the installed Chromium.
@@ -19,19 +19,19 @@ import type { BrowserPage, LaunchOptions, RealBrowser, Size } from './types.ts'
  */
 export async function launchChromium(options: LaunchOptions = {}): Promise<RealBrowser> {
   if (options.prefs) throw new NotSupported('chromium', 'about:config is Firefox\'s')
-  const executablePath = findProgram('chromium')
-  if (!executablePath) throw new Error('Chromium is not installed: run `node scripts/setup/index.mjs`')
+  const installed = tiedBrowser('chromium')
+  if (!installed) throw new Error('Chromium is not installed: run `node scripts/setup/index.mjs`')
   const fresh = options.profileDir === undefined ? tempDir('chromium') : undefined
   const profile = options.profileDir ?? fresh?.path ?? ''
   if (options.locale) writeLanguages(profile, options.locale)
   const display = options.headless === false ? await displayFor(options.screen) : undefined
   const context = await chromium.launchPersistentContext(profile, {
     ...NOTHING_EMULATED,
-    executablePath,
+    executablePath: installed.executablePath,
     headless: options.headless ?? true,
     args: commandLine(options),
     ignoreDefaultArgs: ['--hide-scrollbars'],
-    env: environment(options, display),
+    env: { ...environment(options, display), ...installed.env },
     timeout: LAUNCH_TIMEOUT_MS,
   })
   if (options.initScript) await context.addInitScript({ content: options.initScript })
@@ -81,12 +81,15 @@ async function openPage(context: BrowserContext, options: LaunchOptions): Promis
   const page = unusedPage(context) ?? (await context.newPage())
   const protocol = await context.newCDPSession(page)
   if (options.locale) await protocol.send('Emulation.setLocaleOverride', { locale: options.locale })
-  if (options.userAgent) {
-    const { userAgent, userAgentMetadata } = options.userAgent
-    const metadata = { ...userAgentMetadata, brands: [...userAgentMetadata.brands], fullVersionList: [...userAgentMetadata.fullVersionList] }
-    await protocol.send('Emulation.setUserAgentOverride', { userAgent, userAgentMetadata: metadata })
-  }
+  if (options.userAgent) await protocol.send('Emulation.setUserAgentOverride', mutable(options.userAgent))
   return playwrightPage(page, (size) => resize(protocol, size))
+}
+
+/** A copy whose lists the protocol's types accept. */
+function mutable({ userAgent, userAgentMetadata }: UserAgentOverride) {
+  const { brands, fullVersionList, formFactors } = userAgentMetadata
+  const lists = { brands: [...brands], fullVersionList: [...fullVersionList], formFactors: [...formFactors] }
+  return { userAgent, userAgentMetadata: { ...userAgentMetadata, ...lists } }
 }
 
 const used = new WeakSet<Page>()

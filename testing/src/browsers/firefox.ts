@@ -1,5 +1,4 @@
 import { type BrowserContext, firefox } from 'playwright'
-import { findProgram } from '../../../scripts/setup/programs.mjs'
 import { displayFor } from '../display.ts'
 import { tempDir } from '../temp-dir.ts'
 import { within } from '../timing.ts'
@@ -8,6 +7,7 @@ import { languageList } from './languages.ts'
 import { NotSupported } from './not-supported.ts'
 import { osLocale } from './os-locale.ts'
 import { playwrightPage } from './playwright-page.ts'
+import { tiedBrowser } from './tied-browser.ts'
 import type { LaunchOptions, RealBrowser } from './types.ts'
 
 /**
@@ -18,17 +18,17 @@ import type { LaunchOptions, RealBrowser } from './types.ts'
  */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<RealBrowser> {
   if (options.userAgent) throw new NotSupported('firefox', 'it has no client hints to override')
-  const executablePath = findProgram('firefox')
-  if (!executablePath) throw new Error('Firefox is not installed: run `node scripts/setup/index.mjs`')
+  const installed = tiedBrowser('firefox')
+  if (!installed) throw new Error('Firefox is not installed: run `node scripts/setup/index.mjs`')
   const fresh = options.profileDir === undefined ? tempDir('firefox') : undefined
   const display = await displayFor(options.headless === false ? options.screen : undefined)
   const context = await firefox.launchPersistentContext(options.profileDir ?? fresh?.path ?? '', {
     ...NOTHING_EMULATED,
     channel: 'moz-firefox',
-    executablePath,
+    executablePath: installed.executablePath,
     headless: options.headless ?? true,
     args: commandLine(options),
-    env: { ...(process.env as Record<string, string>), ...display.env, ...(await environment(options)) },
+    env: { ...(process.env as Record<string, string>), ...display.env, ...(await environment(options)), ...installed.env },
     firefoxUserPrefs: preferences(options),
     timeout: LAUNCH_TIMEOUT_MS,
   })

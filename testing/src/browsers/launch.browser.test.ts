@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tempDir } from '../temp-dir.ts'
+import { userAgentAhead } from './chromium-user-agent.ts'
 import { ENGINES, launch } from './launch.ts'
 import { NotSupported } from './not-supported.ts'
 import type { LaunchOptions } from './types.ts'
@@ -11,7 +12,7 @@ let url: string
 beforeAll(async () => {
   server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html')
-    response.end(`<button data-testid="hello" onclick="this.textContent = 'clicked'"> hi </button><script>window.asked = ${JSON.stringify(request.headers['accept-language'] ?? '')}</script>`)
+    response.end(`<button data-testid="hello" onclick="this.textContent = 'clicked'"> hi </button><script>window.asked = ${JSON.stringify(request.headers['accept-language'] ?? '')}; window.hints = ${JSON.stringify(request.headers['sec-ch-ua'] ?? '')}</script>`)
   })
   url = await new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
@@ -90,6 +91,17 @@ test.for(['chromium', 'firefox'] as const)('%s comes back to a profile, and not 
   expect(await visit({})).toBeNull()
   expect(await visit({})).toBe('yes')
   expect(await visit({ privateWindow: true })).toBeNull()
+})
+
+test('chromium says it is of a later version, to the page and to the server', async () => {
+  const read = `navigator.userAgentData.getHighEntropyValues(['uaFullVersion']).then((values) => [navigator.userAgent.match(/Chrome.(\\d+)/)[1], parseInt(values.uaFullVersion), hints])`
+  await using now = await launch('chromium')
+  const page = await now.newPage(url)
+  const [version] = await page.evaluate<[string]>(read)
+  await using later = await launch('chromium', { userAgent: await userAgentAhead(page, 4) })
+  const seen = await (await later.newPage(url)).evaluate(read)
+  const ahead = Number(version) + 4
+  expect(seen).toEqual([String(ahead), ahead, expect.stringContaining(`"Chromium";v="${ahead}"`)])
 })
 
 test('what an engine cannot do says so', async () => {
