@@ -77,6 +77,9 @@ const VARIABLES = {
   SELFSAME_SHUTDOWN_TIMEOUT: milliseconds.default(10_000),
 } as const satisfies Record<string, z.ZodType>
 
+/** Names of all variables that are read. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(VARIABLES)
+
 const schema = z
   .object(VARIABLES)
   .refine((env) => !env.SELFSAME_PUBLIC_KEY || env.SELFSAME_PUBLIC_KEY !== env.SELFSAME_SECRET_KEY, {
@@ -98,11 +101,10 @@ export function loadConfig(environment: Environment = process.env): Config {
 
 /** Sentences about `SELFSAME_*` variables that nothing reads: most likely misspelt. */
 export function unknownVariables(environment: Environment = process.env): string[] {
-  const known = Object.keys(VARIABLES)
   return Object.keys(environment)
-    .filter((name) => name.startsWith('SELFSAME_') && !known.includes(name))
+    .filter((name) => name.startsWith('SELFSAME_') && !VARIABLE_NAMES.includes(name))
     .map((name) => {
-      const meant = suggest(name, known)
+      const meant = suggest(name, VARIABLE_NAMES)
       return `${name} is not a setting of this server${meant ? `; did you mean ${meant}?` : ''}`
     })
 }

@@ -30,9 +30,5 @@ function answer(ctx: Context, error: ServerError): void {
 
 function toServerError(thrown: unknown, requestId: string): ServerError {
   if (thrown instanceof ServerError) return thrown
-  // The router decodes the path's values, and says so in its own way where they are no UTF-8.
-  if (thrown instanceof URIError || (thrown instanceof Error && 'status' in thrown && thrown.status === 400)) {
-    return new ServerError('request_cannot_be_parsed', 'invalid address')
-  }
   return new ServerError('failed', `something went wrong; the server's log says more under request ${requestId}`)
 }

@@ -39,16 +39,20 @@ function parse(text: string): unknown {
 
 /** Deepest nesting of brackets outside of strings; checked ahead of anything that recurses. */
 function depth(text: string): number {
-  let [current, deepest] = [0, 0]
-  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (mark === '[' || mark === '{') deepest = Math.max(deepest, ++current)
+  let [inString, current, deepest] = [false, 0, 0]
+  for (let index = 0; index < text.length; index++) {
+    const mark = text[index]
+    if (mark === '"') inString = !inString
+    else if (mark === '\\') index++
+    else if (inString) continue
+    else if (mark === '[' || mark === '{') deepest = Math.max(deepest, ++current)
     else if (mark === ']' || mark === '}') current--
   }
   return deepest
 }
 
 function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return !/\p{Surrogate}|\0/u.test(value)
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, item]) => isStorable(key) && isStorable(item))
 }

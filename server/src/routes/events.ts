@@ -13,7 +13,7 @@ const PARAMETERS = new Set(['visitor_id', 'limit', 'pagination_key', 'ii'])
 /** `GET /v4/events`: newest first, page by page. */
 export function eventsRoute(store: Pick<Store, 'searchEvents'>): Middleware {
   return async (ctx) => {
-    const query = parseQuery(environmentOf(ctx), ctx.URL.searchParams)
+    const query = parseQuery(environmentOf(ctx), new URLSearchParams(ctx.querystring))
     const events = await store.searchEvents(query)
     const last = events.length === query.limit ? events.at(-1) : undefined
     const more = last && (await store.searchEvents({ ...query, limit: 1, before: positionOf(last) })).length > 0

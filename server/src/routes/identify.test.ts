@@ -64,37 +64,36 @@ describe('POST {base}/i', () => {
     })
 
     const { key: _, ...keyless } = visit()
-    const cases: [what: string, body: unknown, status: number, code: string, message: RegExp][] = [
-      ['no JSON', '{"v":', 400, 'request_cannot_be_parsed', /^the body is not JSON$/],
-      ['an empty body', '', 400, 'request_cannot_be_parsed', /^the body is not JSON$/],
-      ['no object', '[1]', 400, 'request_cannot_be_parsed', /not a JSON object/],
-      ['null', 'null', 400, 'request_cannot_be_parsed', /not a JSON object/],
-      ['bytes that are no UTF-8', Uint8Array.of(123, 0xff, 125), 400, 'request_cannot_be_parsed', /UTF-8/],
-      ['half a surrogate pair', visit({ tag: { name: '\ud83d' } }), 400, 'request_cannot_be_parsed', /Unicode/],
-      ['NUL', visit({ linkedId: 'a\0b' }), 400, 'request_cannot_be_parsed', /NUL/],
-      ['depth', `{"tag":${'['.repeat(30_000)}${']'.repeat(30_000)}}`, 400, 'request_cannot_be_parsed', /levels deep/],
-      ['a body over 64 KB', visit({ tag: { a: 'x'.repeat(MAX_BODY_BYTES) } }), 413, 'payload_too_large', /65536 bytes/],
-      ['a body of megabytes', 'x'.repeat(3_000_000), 413, 'payload_too_large', /65536 bytes/],
-      ['a tag over 16 KB', visit({ tag: { a: 'ä'.repeat(9_000) } }), 400, 'request_cannot_be_parsed', /^tag can't be greater than 16384 bytes$/],
-      ['a long linkedId', visit({ linkedId: 'x'.repeat(257) }), 400, 'request_cannot_be_parsed', /^linked_id can't be greater than 256 characters long$/],
-      ['no key', keyless, 403, 'public_api_key_required', /key/],
-      ['an unknown key', visit({ key: 'pk_nobody' }), 403, 'public_api_key_not_found', /^no such public key$/],
-      ['the secret key', visit({ key: SECRET_KEY }), 403, 'public_api_key_not_found', /must never be in a page/],
-      ['a wire version to come', { ...visit(), v: 2 }, 400, 'request_cannot_be_parsed', /^invalid v: this server understands/],
-      ['no wire version', { ...visit(), v: '1' }, 400, 'request_cannot_be_parsed', /^invalid v/],
-      ['a wrong nonce', visit({ nonce: 'ABC' }), 400, 'request_cannot_be_parsed', /^invalid nonce: /],
+    const cases: [what: string, body: unknown, error: [status: number, code: string], message: RegExp][] = [
+      ['no JSON', '{"v":', [400, 'request_cannot_be_parsed'], /^the body is not JSON$/],
+      ['an empty body', '', [400, 'request_cannot_be_parsed'], /^the body is not JSON$/],
+      ['no object', '[1]', [400, 'request_cannot_be_parsed'], /not a JSON object/],
+      ['null', 'null', [400, 'request_cannot_be_parsed'], /not a JSON object/],
+      ['bytes that are no UTF-8', Uint8Array.of(123, 0xff, 125), [400, 'request_cannot_be_parsed'], /UTF-8/],
+      ['half a surrogate pair', visit({ tag: { name: '\ud83d' } }), [400, 'request_cannot_be_parsed'], /Unicode/],
+      ['NUL', visit({ linkedId: 'a\0b' }), [400, 'request_cannot_be_parsed'], /NUL/],
+      ['depth', `{"tag":${'['.repeat(30_000)}${']'.repeat(30_000)}}`, [400, 'request_cannot_be_parsed'], /levels deep/],
+      ['a body over 64 KB', visit({ tag: { a: 'x'.repeat(MAX_BODY_BYTES) } }), [413, 'payload_too_large'], /65536 bytes/],
+      ['a body of megabytes', 'x'.repeat(3_000_000), [413, 'payload_too_large'], /65536 bytes/],
+      ['a tag over 16 KB', visit({ tag: { a: 'ä'.repeat(9_000) } }), [400, 'request_cannot_be_parsed'], /^tag can't be greater than 16384 bytes$/],
+      ['a long linkedId', visit({ linkedId: 'x'.repeat(257) }), [400, 'request_cannot_be_parsed'], /^linked_id can't be greater than 256 characters long$/],
+      ['no key', keyless, [403, 'public_api_key_required'], /key/],
+      ['an unknown key', visit({ key: 'pk_nobody' }), [403, 'public_api_key_not_found'], /^no such public key$/],
+      ['the secret key', visit({ key: SECRET_KEY }), [403, 'public_api_key_not_found'], /must never be in a page/],
+      ['a wire version to come', { ...visit(), v: 2 }, [400, 'request_cannot_be_parsed'], /^invalid v: this server understands/],
+      ['no wire version', { ...visit(), v: '1' }, [400, 'request_cannot_be_parsed'], /^invalid v/],
+      ['a wrong nonce', visit({ nonce: 'ABC' }), [400, 'request_cannot_be_parsed'], /^invalid nonce: /],
       [
         'a wrong component',
         { ...visit(), components: { userAgent: { state: 'ok', value: 7 } } },
-        400,
-        'request_cannot_be_parsed',
+        [400, 'request_cannot_be_parsed'],
         /^invalid components\.userAgent: expected string$/,
       ],
-      ['an unknown state', { ...visit(), components: { fonts: { state: 'lost' } } }, 400, 'request_cannot_be_parsed', /^invalid components\.fonts\.state: /],
+      ['an unknown state', { ...visit(), components: { fonts: { state: 'lost' } } }, [400, 'request_cannot_be_parsed'], /^invalid components\.fonts\.state: /],
     ]
-    it.each(cases)('%s', async (_what, body, status, code, message) => {
+    it.each(cases)('%s', async (_what, body, error, message) => {
       const answer = await server.identify<{ error: { message: string } }>(body)
-      expect(refusal(answer)).toEqual([status, code])
+      expect(refusal(answer)).toEqual(error)
       expect(answer.body.error.message).toMatch(message)
       expect(await server.events()).toHaveLength(stored)
     })

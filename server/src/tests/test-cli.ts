@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { startProcess, type RunningProcess } from '@selfsame/testing'
+import { VARIABLE_NAMES } from '../config.ts'
 import { client, type TestServer } from './test-server.ts'
 import { PUBLIC_KEY, SECRET_KEY } from './visit.ts'
 
@@ -7,11 +8,7 @@ const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
 const START_TIMEOUT_MS = 30_000
 
 /** Nothing of the machine's own settings gets into a test. */
-const CLEAN = Object.fromEntries(
-  Object.keys(process.env)
-    .filter((name) => name.startsWith('SELFSAME_') || name === 'DATABASE_URL')
-    .map((name) => [name, undefined]),
-)
+const CLEAN = Object.fromEntries(VARIABLE_NAMES.map((name) => [name, undefined]))
 
 /** Starts the real command, from its sources. */
 export function startCli(args: readonly string[], env: Record<string, string | undefined>): Promise<RunningProcess> {

@@ -58,7 +58,7 @@ export function client(url: string): Pick<TestServer, 'identify' | 'get' | 'even
   return {
     get,
     async identify<T>(body: unknown, headers: Record<string, string> = {}) {
-      const raw = typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body)
+      const raw = typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body)
       const type = { 'content-type': 'text/plain;charset=UTF-8', ...headers }
       return read<T>(await fetch(`${url}/s/i`, { method: 'POST', body: raw, headers: type }))
     },
@@ -69,6 +69,10 @@ export function client(url: string): Pick<TestServer, 'identify' | 'get' | 'even
 /** Code and status of an error answer, to compare in one go. */
 export function refusal({ status, body }: Answer<unknown>): [status: number, code: string] {
   return [status, (body as ErrorBody).error.code]
+}
+
+function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array
 }
 
 async function read<T>(response: Response): Promise<Answer<T>> {

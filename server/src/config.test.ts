@@ -1,0 +1,101 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, loadConfig, unknownVariables } from './config.ts'
+
+describe('loadConfig', () => {
+  it('needs nothing', () => {
+    expect(loadConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 8787,
+      dataDir: resolve('selfsame-data'),
+      basePath: '/s',
+      networkEvidence: true,
+      trustedProxies: [],
+      logLevel: 'info',
+      bodyTimeout: 10_000,
+      shutdownTimeout: 10_000,
+    })
+    expect(Object.isFrozen(loadConfig({}))).toBe(true)
+  })
+
+  it('reads every variable; an empty one is unset', () => {
+    const env = {
+      DATABASE_URL: 'mysql://me:pw@db.example:3306/visits',
+      SELFSAME_HOST: '::',
+      SELFSAME_PORT: '0',
+      SELFSAME_DATA_DIR: '/var/lib/selfsame',
+      SELFSAME_BASE_PATH: '/',
+      SELFSAME_PUBLIC_KEY: 'pk_aaaaaaaaaaaaaaaa',
+      SELFSAME_SECRET_KEY: 'sk_aaaaaaaaaaaaaaaa',
+      SELFSAME_NETWORK_EVIDENCE: 'off',
+      SELFSAME_TRUSTED_PROXIES: '10.0.0.0/8, ::1 192.0.2.7',
+      SELFSAME_LOG_LEVEL: '',
+      SELFSAME_BODY_TIMEOUT: '500',
+      SELFSAME_SHUTDOWN_TIMEOUT: '0',
+    }
+    expect(loadConfig(env)).toEqual({
+      databaseUrl: env.DATABASE_URL,
+      host: '::',
+      port: 0,
+      dataDir: '/var/lib/selfsame',
+      basePath: '',
+      publicKey: env.SELFSAME_PUBLIC_KEY,
+      secretKey: env.SELFSAME_SECRET_KEY,
+      networkEvidence: false,
+      trustedProxies: ['10.0.0.0/8', '::1', '192.0.2.7'],
+      logLevel: 'info',
+      bodyTimeout: 500,
+      shutdownTimeout: 0,
+    })
+  })
+
+  it('tells every problem at once, and quotes no secret', () => {
+    const problems = problemsOf({
+      DATABASE_URL: 'postgres://me:hunter2@db/x',
+      SELFSAME_PORT: 'tcp://10.0.0.7:8787',
+      SELFSAME_SECRET_KEY: 'hunter2',
+      SELFSAME_TRUSTED_PROXIES: '10.0.0.0/33',
+      SELFSAME_NETWORK_EVIDENCE: 'no',
+    })
+    expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
+      'DATABASE_URL',
+      'SELFSAME_NETWORK_EVIDENCE',
+      'SELFSAME_PORT',
+      'SELFSAME_SECRET_KEY',
+      'SELFSAME_TRUSTED_PROXIES',
+    ])
+    expect(problems.join()).not.toContain('hunter2')
+    expect(problems.join()).toContain('enableServiceLinks: false')
+  })
+
+  it.each(['s', '/s/', '/a//b', '/ä', '/v4', '/v4/x', '/health', '/:id', '/a*'])('takes no base path %s', (path) => {
+    expect(problemsOf({ SELFSAME_BASE_PATH: path })).toHaveLength(1)
+  })
+
+  it.each(['70000', '-1', '80.5', '0x50', ' '])('takes no port %s', (port) => {
+    expect(problemsOf({ SELFSAME_PORT: port })).toHaveLength(1)
+  })
+
+  it('wants two keys, not one twice', () => {
+    expect(problemsOf({ SELFSAME_PUBLIC_KEY: 'k_aaaaaaaaaaaaaaaa', SELFSAME_SECRET_KEY: 'k_aaaaaaaaaaaaaaaa' })).toHaveLength(1)
+  })
+})
+
+describe('unknownVariables', () => {
+  it('suggests what was meant, and leaves other programs alone', () => {
+    expect(unknownVariables({ SELFSAME_PROT: '1', SELFSAME_SOMETHING_ELSE: '1', PATH: '/bin', SELFSAME_PORT: '1' })).toEqual([
+      'SELFSAME_PROT is not a setting of this server; did you mean SELFSAME_PORT?',
+      'SELFSAME_SOMETHING_ELSE is not a setting of this server',
+    ])
+  })
+})
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
