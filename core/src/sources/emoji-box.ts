@@ -1,0 +1,11 @@
+import { canvas2d, inkBox } from '../drawing/canvas.ts'
+import { absent, ok, type Source } from './source.ts'
+
+/**
+ * Width and height of one emoji at 48 px, in CSS pixels: differs with the emoji font, so with the system and its age.
+ * Absent where canvas is switched off.
+ */
+export const emojiBox: Source<'emojiBox'> = (window) => {
+  const context = canvas2d(window)
+  return context ? ok(inkBox(context, 'Arial,sans-serif', '\u{1F60E}')) : absent()
+}

@@ -1,0 +1,13 @@
+import { canvas2d, inkBox } from '../drawing/canvas.ts'
+import { absent, ok, type Source } from './source.ts'
+
+const FAMILIES = ['serif', 'sans-serif', 'monospace', 'cursive', 'system-ui']
+
+/**
+ * Widths of one text at 48 px, in CSS pixels, under the families of `FAMILIES`: what the visitor or the system has
+ * chosen for them. Absent where canvas is switched off.
+ */
+export const fontPreferences: Source<'fontPreferences'> = (window) => {
+  const context = canvas2d(window)
+  return context ? ok(FAMILIES.map((family) => inkBox(context, family, 'mmMwWLliI0fiflO&1')[0])) : absent()
+}

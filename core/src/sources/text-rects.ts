@@ -1,0 +1,16 @@
+import { canvas2d, inkBox } from '../drawing/canvas.ts'
+import { absent, ok, type Source } from './source.ts'
+
+/** Named by most pages, so that every system answers for each, if by another font. */
+const FONTS = ['Arial', 'Times New Roman', 'Courier New']
+
+/**
+ * Width and height of the box round a text's ink at 48 px in three named fonts, in CSS pixels: six numbers.
+ *
+ * Measured on a canvas, not in the page: a `DOMRect` follows scale factor and zoom, and needs an element in the page.
+ * Absent where canvas is switched off.
+ */
+export const textRects: Source<'textRects'> = (window) => {
+  const context = canvas2d(window)
+  return context ? ok(FONTS.flatMap((font) => inkBox(context, font, 'AVATAR ffi gjÅß‰'))) : absent()
+}

@@ -1,0 +1,21 @@
+import { renderer } from '../drawing/renderer.ts'
+import { webgl } from '../drawing/webgl.ts'
+import { absent, ok, type Source } from './source.ts'
+
+/**
+ * Version, maker and renderer as WebGL names them; unmasked ones where the browser tells them apart, as Chromium.
+ * Absent where there is no WebGL.
+ */
+export const webglBasics: Source<'webglBasics'> = (window) => {
+  const gl = webgl(window)
+  if (!gl) return absent()
+  const text = (name: number) => String(gl.getParameter(name))
+  const names = renderer(window, gl)
+  return ok({
+    version: text(gl.VERSION),
+    shadingLanguage: text(gl.SHADING_LANGUAGE_VERSION),
+    vendor: text(gl.VENDOR),
+    renderer: text(gl.RENDERER),
+    ...(names.unmasked && { vendorUnmasked: names.vendor, rendererUnmasked: names.renderer }),
+  })
+}

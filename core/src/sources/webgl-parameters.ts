@@ -1,0 +1,19 @@
+import { digest } from '../digest.ts'
+import { webgl } from '../drawing/webgl.ts'
+import { absent, ok, type Source } from './source.ts'
+
+/** Constants that name a limit, in WebGL 1 and 2; the specifications are frozen. */
+const LIMITS = /^(MAX|MIN|ALIASED|UNIFORM_BUFFER_OFFSET)_|_BITS$/
+
+/** Digest of all limits of the WebGL implementation, by name. Absent where there is no WebGL. */
+export const webglParameters: Source<'webglParameters'> = (window) => {
+  const gl = webgl(window)
+  if (!gl) return absent()
+  const limits: string[] = []
+  for (const name in gl) {
+    if (LIMITS.test(name)) limits.push(`${name}:${gl.getParameter(gl[name as 'MAX_TEXTURE_SIZE'])}`)
+  }
+  const anisotropy = gl.getExtension('EXT_texture_filter_anisotropic')
+  if (anisotropy) limits.push(String(gl.getParameter(anisotropy.MAX_TEXTURE_MAX_ANISOTROPY_EXT)))
+  return ok(digest(limits.sort().join()))
+}

@@ -1,0 +1,16 @@
+import { digest } from '../digest.ts'
+import { drawScene, stripChanged } from '../drawing/scene.ts'
+import { readWebgl, webgl } from '../drawing/webgl.ts'
+import { absent, noised, ok, type Source } from './source.ts'
+
+/**
+ * Digest of a small scene that the GPU, or what stands in for it, shades. `noised` where known colours in it come back
+ * changed; absent where there is no WebGL.
+ */
+export const webglScene: Source<'webglScene'> = async (window) => {
+  const gl = webgl(window)
+  if (!gl) return absent()
+  await drawScene(gl)
+  const bytes = await readWebgl(gl)
+  return stripChanged(bytes) ? noised() : ok(digest(bytes))
+}
