@@ -1,4 +1,5 @@
 import type { Agent, start } from '@selfsame/core'
+import { pageSettings } from '../../shared/src/page-settings.ts'
 
 declare global {
   interface Window {
@@ -9,6 +10,6 @@ declare global {
 
 /** The agent of the Selfsame server that served `agent.js`; undefined where that could not be loaded. */
 export function startAgent(): Agent | undefined {
-  const apiKey = document.querySelector<HTMLMetaElement>('meta[name="selfsame-key"]')?.content ?? ''
+  const { apiKey } = pageSettings() // the endpoint is where the script came from
   return window.Selfsame?.start({ apiKey })
 }

@@ -1,5 +1,5 @@
 import type { Agent, VisitorData } from '@selfsame/core'
-import { fetchVisit, type Visit } from '../../shared/src/visit.ts'
+import { fetchVisit, formatVisits, type Visit } from '../../shared/src/visit.ts'
 import { startAgent } from './agent.ts'
 import { byId, element } from './dom.ts'
 import { renderFailure, renderHero } from './render-hero.ts'
@@ -66,7 +66,7 @@ async function showVisit(eventId: string, isCurrent: () => boolean): Promise<voi
 }
 
 function renderVisit(visit: Visit): void {
-  byId('visits').textContent = visit.visits.toLocaleString('en')
+  byId('visits').textContent = formatVisits(visit)
   byId('why').replaceChildren(...renderWaterfall(visit.linkage))
   byId('changes').replaceChildren(...renderChanges(visit))
   byId('history').replaceChildren(...renderHistory(visit, Date.now()))

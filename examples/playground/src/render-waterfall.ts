@@ -82,7 +82,10 @@ function drawing(bar: Bar, next: Bar | undefined, scale: Scale): SVGElement {
 }
 
 function footnote({ candidates, knownVisitors, runnerUp }: VisitLinkage): HTMLElement {
-  const looked = `${candidates} of ${knownVisitors.toLocaleString('en')} known visitors ${candidates === 1 ? 'was' : 'were'} compared.`
+  const looked =
+    knownVisitors === 1
+      ? 'The only visitor known was compared.'
+      : `${candidates} of ${knownVisitors.toLocaleString('en')} known visitors ${candidates === 1 ? 'was' : 'were'} compared.`
   const second = runnerUp
     ? ` The runner-up, ${runnerUp.name}\u2026, got ${formatBits(runnerUp.bits)} bits and ${formatShare(runnerUp.posterior)}.`
     : ' There was no runner-up.'

@@ -4,12 +4,13 @@ import type { Settings } from './settings.ts'
 export interface ApiEvent {
   event_id: string
   timestamp: number
-  identification?: { visitor_id: string; first_seen_at?: number; last_seen_at?: number }
+  identification?: { visitor_id: string }
 }
 
 export interface ApiSearch {
   events: ApiEvent[]
-  total_hits?: number
+  /** Given where more events follow. */
+  pagination_key?: string
 }
 
 export interface ApiCandidate {

@@ -4,8 +4,8 @@ import type { Settings } from './settings.ts'
 
 /** Visits whose times are shown. */
 const SHOWN = 12
-/** The server counts no further. */
-const MOST_HITS = 1000
+/** Pages of 100 events; a visitor with more visits has "1000+". */
+const MOST_PAGES = 10
 
 /**
  * What a page may know of its own visit: counts, times and weights; no fingerprint value, no other visitor's whole id.
@@ -22,21 +22,28 @@ export async function readVisit(settings: Settings, eventId: string): Promise<Vi
   const found = event.identification
   if (!found) return { eventId, visits: 1, times: [event.timestamp], linkage }
 
-  const { events, total_hits } = await readVisits(settings, found)
+  const { times, isAll } = await readTimes(settings, found.visitor_id)
   return {
     eventId,
     visitorId: found.visitor_id,
-    visits: total_hits ?? events.length,
-    times: events.slice(0, SHOWN).map(({ timestamp }) => timestamp),
+    visits: times.length,
+    ...(!isAll && { isMore: true }),
+    times: times.slice(0, SHOWN),
     linkage,
   }
 }
 
-function readVisits(settings: Settings, visitor: NonNullable<ApiEvent['identification']>): Promise<ApiSearch> {
-  const query = new URLSearchParams({ visitor_id: visitor.visitor_id, limit: '100', total_hits: String(MOST_HITS) })
-  // without a start the search goes back seven days only
-  if (visitor.first_seen_at !== undefined) query.set('start', String(visitor.first_seen_at))
-  return readApi<ApiSearch>(settings, `/events?${query}`)
+/** When the visitor came, newest first. */
+async function readTimes(settings: Settings, visitorId: string): Promise<{ times: number[]; isAll: boolean }> {
+  const times: number[] = []
+  const query = new URLSearchParams({ visitor_id: visitorId, limit: '100' })
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { events, pagination_key } = await readApi<ApiSearch>(settings, `/events?${query}`)
+    times.push(...events.map(({ timestamp }) => timestamp))
+    if (!pagination_key) return { times, isAll: true }
+    query.set('pagination_key', pagination_key)
+  }
+  return { times, isAll: false }
 }
 
 function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {

@@ -24,3 +24,9 @@ const BY_CODE: Record<string, Message> = {
 export function messageOf(code: string): Message {
   return BY_CODE[code] ?? { title: 'Something went wrong', hint: 'Trying again may do; the code below says more.' }
 }
+
+/** What a page says of a visitor at a glance. */
+export function headlineOf(status: string, data: { visitorFound: boolean } | undefined): string {
+  if (data) return data.visitorFound ? 'The selfsame visitor.' : 'We have not met.'
+  return status === 'error' ? 'No answer.' : 'Have we met?'
+}

@@ -25,6 +25,8 @@ export interface Visit {
   eventId: string
   visitorId?: string
   visits: number
+  /** There are more than were counted. */
+  isMore?: true
   times: number[]
   linkage: VisitLinkage
 }
@@ -38,4 +40,9 @@ export async function fetchVisit(eventId: string): Promise<Visit> {
   const response = await fetch(`/api/visit/${encodeURIComponent(eventId)}`)
   if (!response.ok) throw new Error(`The back end answered ${response.status}`)
   return (await response.json()) as Visit
+}
+
+/** The bare number, with a plus where the back end stopped counting. */
+export function formatVisits({ visits, isMore }: Visit): string {
+  return isMore ? `${visits}+` : String(visits)
 }
