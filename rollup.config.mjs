@@ -94,7 +94,7 @@ function sources() {
     nodeResolve(),
     typescript({
       tsconfig: 'tsconfig.json',
-      compilerOptions: { noEmit: false, noCheck: true, sourceMap: true },
+      compilerOptions: { noEmit: false, noCheck: true, sourceMap: true, allowJs: false },
       filterRoot: false,
     }),
   ]
