@@ -39,7 +39,7 @@ export const components = {
   // Language, place and time
   languages: texts(32),
   dateTimeLocale: z.object({ locale: z.string().max(128), calendar: z.string().max(32), numberingSystem: z.string().max(32) }),
-  /** How many calendars, collations, currencies, numbering systems, time zones and units Intl knows: its ICU data. */
+  /** How many currencies, time zones and units Intl knows: its ICU data. */
   intlData: z.array(count).max(8),
   /** IANA name as the browser gives it, for instance `Europe/Berlin`. */
   timeZone: z.string().max(64),

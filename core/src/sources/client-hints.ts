@@ -3,24 +3,22 @@ import type { Brand, HighEntropyHints, UserAgentData, WiderNavigator } from './l
 import { clipped } from './lib/text.ts'
 import { absent, ok, type Source } from './source.ts'
 
-const HIGH_ENTROPY = ['architecture', 'bitness', 'formFactors', 'fullVersionList', 'model', 'platformVersion']
+const HIGH_ENTROPY_TEXTS = ['architecture', 'bitness', 'model', 'platformVersion'] as const
+const HIGH_ENTROPY = [...HIGH_ENTROPY_TEXTS, 'formFactors', 'fullVersionList']
 
-const shortBrands = (brands: readonly Brand[]) =>
-  Array.from(brands).slice(0, 8).map(({ brand, version }) => ({ brand: brand.slice(0, 64), version: version.slice(0, 64) }))
+const short = (text: string) => String(text).slice(0, 64)
+const shortBrands = (brands: readonly Brand[]) => brands.map(({ brand, version }) => ({ brand: short(brand), version: short(version) })).slice(0, 8)
 
 /** Cut to what the contract takes; what is empty is left out. */
-function shaped(low: UserAgentData, high: HighEntropyHints) {
-  const { fullVersionList, platformVersion, architecture, bitness, model, formFactors } = high
+function shaped(low: UserAgentData, { fullVersionList, formFactors, ...texts }: HighEntropyHints) {
+  const known = HIGH_ENTROPY_TEXTS.filter((hint) => texts[hint]).map((hint) => [hint, short(texts[hint] ?? '')])
   return {
     brands: shortBrands(low.brands),
     mobile: !!low.mobile,
-    platform: String(low.platform ?? '').slice(0, 64), // Chrome 90 to 92 have no platform yet
+    platform: short(low.platform ?? ''), // Chrome 90 to 92 have no platform yet
     ...(fullVersionList?.length && { fullVersionList: shortBrands(fullVersionList) }),
-    ...(platformVersion && { platformVersion: platformVersion.slice(0, 64) }),
-    ...(architecture && { architecture: architecture.slice(0, 64) }),
-    ...(bitness && { bitness: bitness.slice(0, 16) }),
-    ...(model && { model: model.slice(0, 128) }),
     ...(formFactors?.length && { formFactors: clipped(formFactors, 8) }),
+    ...(Object.fromEntries(known) as { [hint in (typeof HIGH_ENTROPY_TEXTS)[number]]?: string }),
   }
 }
 

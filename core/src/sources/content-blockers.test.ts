@@ -19,9 +19,9 @@ test('finds no blocker here, and leaves nothing in the page', async () => {
   expect(document.documentElement.outerHTML).toBe(before)
 })
 
-test('names a list two of whose three probes are hidden', async () => {
-  const result = await withHidden('#werbung_mitte, #headerwerbung, #FBLike', () => contentBlockers(window))
-  expect(result).toEqual({ state: 'ok', value: ['easyListGermany'] })
+test('names a list both of whose probes are hidden', async () => {
+  const result = await withHidden('#werbung_mitte, #headerwerbung, #fblikepop', () => contentBlockers(window))
+  expect(result).toEqual({ state: 'ok', value: ['german'] })
 })
 
 test('fails where the page hides everything, and cleans up', async () => {

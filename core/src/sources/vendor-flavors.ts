@@ -1,8 +1,7 @@
 import { ok, type Source } from './source.ts'
 
-/** Globals that tell makes of one engine apart: Chrome, Safari, Opera, Yandex, UC, Samsung, Vivaldi, and iOS shells. */
-const MARKS =
-  'chrome safari webkit opr opera yandex vivaldi ucweb samsungAr miuiGlobal oprt __firefox__ __gCrWeb __edgeTrackingPreventionStatistics DuckDuckGo'
+/** Globals that tell makes of one engine apart: Chrome, Safari, Opera, Yandex, Vivaldi, UC, Samsung, and iOS shells. */
+const MARKS = 'chrome safari webkit opr oprt yandex vivaldi ucweb samsungAr __firefox__ __gCrWeb __edgeTrackingPreventionStatistics'
 
 /**
  * Marks of a browser's make that `window` has, in probe order, with `brave` last; none is a value too. Own properties only:
