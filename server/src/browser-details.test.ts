@@ -22,7 +22,7 @@ const edgeHints = (platformVersion: string) =>
 
 const details = (browser: string, os: string, device = 'Other'): BrowserDetails => {
   const [, name = '', version = ''] = /^(.*) (\S+)$/.exec(browser) ?? []
-  const [system = '', osVersion = ''] = os.split('')
+  const [system = '', osVersion = ''] = os.split(' ')
   const major = version.split('.')[0] ?? ''
   return { browser_name: name, browser_major_version: major, browser_full_version: version, os: system, os_version: osVersion, device }
 }
