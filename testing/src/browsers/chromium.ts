@@ -87,7 +87,7 @@ async function openPage(context: BrowserContext, options: LaunchOptions): Promis
 
 /** A copy whose lists the protocol's types accept. */
 function mutable({ userAgent, userAgentMetadata }: UserAgentOverride) {
-  const { brands, fullVersionList, formFactors } = userAgentMetadata
+  const { brands, fullVersionList, formFactors = ['Desktop'] } = userAgentMetadata
   const lists = { brands: [...brands], fullVersionList: [...fullVersionList], formFactors: [...formFactors] }
   return { userAgent, userAgentMetadata: { ...userAgentMetadata, ...lists } }
 }

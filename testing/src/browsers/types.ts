@@ -43,8 +43,8 @@ export interface UserAgentOverride {
   readonly userAgentMetadata: {
     readonly brands: readonly Brand[]
     readonly fullVersionList: readonly Brand[]
-    readonly fullVersion: string
-    readonly formFactors: readonly string[]
+    readonly fullVersion?: string
+    readonly formFactors?: readonly string[]
     readonly platform: string
     readonly platformVersion: string
     readonly architecture: string
