@@ -1,5 +1,5 @@
 import type { BrowserPage, Engine, LaunchOptions } from '@selfsame/testing'
-import { versionsAhead } from './versions-ahead.ts'
+import type { Baseline } from './baselines.ts'
 
 /** A change of a browser or its device that must not make another visitor of it. */
 export interface Case {
@@ -7,7 +7,7 @@ export interface Case {
   /** Engines it is meant for; all where left out. */
   engines?: readonly Engine[]
   /** How the browser is started for the changed visit. */
-  launch: (browser: { version: string }) => Omit<LaunchOptions, 'profileDir'>
+  launch: (baseline: Baseline) => Omit<LaunchOptions, 'profileDir'>
   /** What is done to the page once it has been identified; it is identified again after. */
   then?: (page: BrowserPage) => Promise<void>
   /** Loads to identify, all of which must agree; 1 where left out. */
@@ -18,10 +18,12 @@ export interface Case {
 
 const TOKYO = 'Asia/Tokyo'
 const GERMAN = 'de-DE'
+const SMALL = { width: 900, height: 620 }
 
 export const cases: readonly Case[] = [
   { name: '10 reloads', launch: () => ({}), loads: 10 },
-  { name: 'window resized', launch: () => ({}), then: (page) => page.resize({ width: 900, height: 620 }) },
+  { name: 'window resized', engines: ['chromium', 'webkit'], launch: () => ({}), then: (page) => page.resize(SMALL) },
+  { name: 'window resized', engines: ['firefox'], launch: () => ({ window: SMALL }) },
   { name: 'fresh profile', launch: () => ({}) },
   { name: 'private window', launch: () => ({ privateWindow: true }) },
   { name: 'time zone changed', launch: () => ({ timeZone: TOKYO }) },
@@ -31,17 +33,17 @@ export const cases: readonly Case[] = [
   { name: 'dark scheme', launch: () => ({ colorScheme: 'dark' }) },
   { name: 'docked to another screen', launch: () => ({ screen: { width: 2560, height: 1440 } }) },
   { name: 'headed instead of headless', launch: () => ({ headless: false }) },
-  { name: 'next version', engines: ['chromium'], launch: (browser) => ({ userAgent: versionsAhead(browser, 1) }) },
-  { name: 'four versions on', engines: ['chromium'], launch: (browser) => ({ userAgent: versionsAhead(browser, 4) }) },
+  { name: 'next version', engines: ['chromium'], launch: ({ ahead }) => ({ ...ahead(1) }) },
+  { name: 'four versions on', engines: ['chromium'], launch: ({ ahead }) => ({ ...ahead(4) }) },
   {
     name: 'scale factor 2 + next version',
     engines: ['chromium'],
-    launch: (browser) => ({ deviceScaleFactor: 2, userAgent: versionsAhead(browser, 1) }),
+    launch: ({ ahead }) => ({ deviceScaleFactor: 2, ...ahead(1) }),
   },
   {
     name: 'dark scheme + next version',
     engines: ['chromium'],
-    launch: (browser) => ({ colorScheme: 'dark', userAgent: versionsAhead(browser, 1) }),
+    launch: ({ ahead }) => ({ colorScheme: 'dark', ...ahead(1) }),
   },
   {
     name: 'fingerprinting-protection',

@@ -1,0 +1,106 @@
+import { ENGINES, launch, type BrowserPage, type Engine, type LaunchOptions } from '@selfsame/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EXAMPLES, startStack, type Example, type Stack } from './stack.ts'
+
+/** A cold browser among others, on two cores. */
+const PATIENCE = { timeoutMs: 45_000 }
+const VISITOR_ID = /^[0-9A-Za-z]{20}$/
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(async () => {
+  await stack[Symbol.asyncDispose]()
+})
+
+interface Seen {
+  visitorId: string
+  confidence: string
+  visits: string
+}
+
+async function read(page: BrowserPage): Promise<Seen> {
+  return {
+    visitorId: await page.textOf('visitor-id', PATIENCE),
+    confidence: await page.textOf('confidence', PATIENCE),
+    visits: await page.textOf('visits', PATIENCE),
+  }
+}
+
+/** One visit by a freshly started browser with a profile of its own; nothing may end up in the console. */
+async function visit(engine: Engine, example: Example, options: LaunchOptions = {}): Promise<Seen> {
+  await using browser = await launch(engine, options)
+  const page = await browser.newPage(stack.pages[example])
+  const seen = await read(page)
+  const log = await page.readLog()
+  expect(log.filter(({ kind }) => kind !== 'log')).toEqual([])
+  return seen
+}
+
+const ids = new Map<Engine, string>()
+
+describe.each(ENGINES)('%s', (engine) => {
+  it.each(EXAMPLES)('%s recognises a visitor in another profile', async (example) => {
+    const first = await visit(engine, example)
+    expect(first.visitorId).toMatch(VISITOR_ID)
+    const again = await visit(engine, example)
+    expect(again.visitorId).toBe(first.visitorId)
+    expect(Number(again.visits)).toBe(Number(first.visits) + 1)
+    expect(Number.parseFloat(again.confidence)).toBeGreaterThan(50)
+    // one browser is one visitor, whichever framework the page is made with
+    expect(ids.get(engine) ?? first.visitorId).toBe(first.visitorId)
+    ids.set(engine, first.visitorId)
+  })
+
+  it('keeps its visitor in a private window and in another time zone', async () => {
+    const elsewhere = await visit(engine, 'playground', { timeZone: 'Asia/Tokyo' })
+    expect(elsewhere.visitorId).toBe(ids.get(engine))
+    const hidden = await visit(engine, 'playground', { privateWindow: true })
+    expect(hidden.visitorId).toBe(ids.get(engine))
+  })
+
+  it('leaves nothing in the browser', async () => {
+    await using browser = await launch(engine)
+    const page = await browser.newPage(stack.pages.playground)
+    await read(page)
+    expect(await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([0, 0, ''])
+  })
+})
+
+it('another engine is another visitor', () => {
+  expect(ids.size).toBe(ENGINES.length)
+  expect(new Set(ids.values()).size).toBe(ENGINES.length)
+})
+
+describe('the playground', () => {
+  it('shows why, identifies again on demand, and never a secret', async () => {
+    await using browser = await launch('chromium')
+    const page = await browser.newPage(stack.pages.playground)
+    const before = await read(page)
+    await page.evaluate("document.getElementById('again').click()")
+    await page.waitFor(`document.querySelector('[data-testid=visits]').textContent.trim() === '${Number(before.visits) + 1}'`, PATIENCE)
+    expect(await page.textOf('visitor-id')).toBe(before.visitorId)
+    expect(await page.evaluate('document.documentElement.outerHTML')).not.toContain(stack.secretKey)
+  })
+
+  it('two visits at once are one visitor and two events', async () => {
+    await using browser = await launch('chromium')
+    const page = await browser.newPage(stack.pages.playground)
+    const before = await read(page)
+    await page.evaluate("document.getElementById('twice').click()")
+    await page.waitFor(`Number(document.querySelector('[data-testid=visits]').textContent) >= ${Number(before.visits) + 2}`, PATIENCE)
+    expect(await page.textOf('visitor-id')).toBe(before.visitorId)
+  })
+})
+
+it('a back end can verify what the page says', async () => {
+  await using browser = await launch('chromium')
+  const page = await browser.newPage(stack.pages.react)
+  const { visitorId } = await read(page)
+  const ask = (path: string, key: string) => fetch(`${stack.server}${path}`, { headers: { authorization: `Bearer ${key}` } })
+  const found = await ask(`/v4/events?visitor_id=${visitorId}&limit=1`, stack.secretKey)
+  const { events } = (await found.json()) as { events: { event_id: string; identification: { visitor_id: string } }[] }
+  expect(events[0]?.identification.visitor_id).toBe(visitorId)
+  expect((await ask(`/v4/events/${events[0]?.event_id}`, 'sk_wrong000000000000000000')).status).toBe(403)
+})
