@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ServerError } from '../errors.ts'
 import type { Failure } from './dialects/dialect.ts'
 
-/** Work that conflicts with others is tried again for this long, in ms: less than an agent waits for its answer. */
+/** Work that met others is tried again for this long from then on, in ms: less than an agent waits for its answer. */
 const PATIENCE_MS = 8_000
 /** Tries where the connection broke: a pool may hold several dead ones, but a database that is down stays down. */
 const LOST_TRIES = 4
@@ -17,7 +17,7 @@ const PAUSE = { first: 4, longest: 200 }
  *   were in the way for too long. Any other error is thrown as it is, but without the values of its query.
  */
 export async function withRetries<T>(classify: (error: unknown) => Failure, work: (attempt: number) => Promise<T>): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS
+  let deadline = Infinity
   for (let attempt = 1; ; attempt++) {
     try {
       return await work(attempt)
@@ -25,6 +25,8 @@ export async function withRetries<T>(classify: (error: unknown) => Failure, work
       const failure = isPoolTimeout(error) ? 'unavailable' : classify(error)
       withoutValues(error)
       if (failure === 'duplicate' || failure === 'other') throw error
+      // From the first failure: before it, the work may have waited long for a free connection.
+      deadline = Math.min(deadline, performance.now() + PATIENCE_MS)
       const over = performance.now() >= deadline || failure === 'unavailable' || (failure === 'lost' && attempt >= LOST_TRIES)
       if (over) throw new ServerError('service_unavailable', 'The database does not answer.', { cause: error })
       await delay(pause(attempt))
