@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{contract,testing,bench,scripts}/**/*.test.{ts,mjs}', 'core/**/*.node.test.ts'],
+          include: ['{contract,testing,bench,scripts,examples}/**/*.test.{ts,mjs}', 'core/**/*.node.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', browserTests, databaseTests],
         },
       },

@@ -1,24 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { pageHeaders } from './page-headers.ts'
-import { ServerApiError } from './server-api.ts'
-import { readSettings, type Settings } from './settings.ts'
-import { staticFile } from './static-files.ts'
-import { readVisit } from './visit.ts'
-
-const VISIT = /^\/api\/visit\/(\d{13}\.[A-Za-z0-9]{6})$/
+import { backEnd } from './back-end.ts'
+import { readSettings } from './settings.ts'
 
 /**
- * The small back end of an example: serves its built page and, with the secret key that the page never sees, answers
- * `GET /api/visit/{event_id}`. Prints its address; SIGINT and SIGTERM end it.
+ * Runs an example's back end until SIGINT or SIGTERM, and prints its address.
  *
- * @param base `import.meta.url` of the example's `server.mjs`; the page is in `dist/` beside it
+ * @param base `import.meta.url` of the example's `server.mjs`; the built page is in `dist/` beside it
  */
 export function serveExample(base: string): void {
   const settings = readSettings(process.env)
-  const folder = fileURLToPath(new URL('./dist', base))
-  const server = createServer((request, response) => void handle(request, response, settings, folder))
+  const server = backEnd(settings, fileURLToPath(new URL('./dist', base)))
   server.listen(settings.port, settings.host, () => {
     const { port } = server.address() as AddressInfo
     console.log(`http://${settings.host}:${port}`)
@@ -29,45 +21,4 @@ export function serveExample(base: string): void {
       server.closeAllConnections()
     })
   }
-}
-
-async function handle(request: IncomingMessage, response: ServerResponse, settings: Settings, folder: string): Promise<void> {
-  const path = pathOf(request)
-  try {
-    const eventId = VISIT.exec(path)?.[1]
-    if (request.method !== 'GET' && request.method !== 'HEAD') sendJson(response, 405, { error: { code: 'method_not_allowed' } })
-    else if (eventId) sendJson(response, 200, await readVisit(settings, eventId))
-    else await sendFile(response, path, settings, folder)
-  } catch (error) {
-    if (!(error instanceof ServerApiError)) console.error(error)
-    const { status, code } = error instanceof ServerApiError ? error : { status: 500, code: 'failed' }
-    sendJson(response, status, { error: { code } })
-  }
-}
-
-function pathOf(request: IncomingMessage): string {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-  return pathname === '/' ? '/index.html' : pathname
-}
-
-function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body))
-}
-
-async function sendFile(response: ServerResponse, path: string, settings: Settings, folder: string): Promise<void> {
-  const file = await staticFile(folder, path)
-  if (!file) return sendJson(response, 404, { error: { code: 'not_found' } })
-  // vite puts a digest of the content in the names below /assets/
-  const caching = path.startsWith('/assets/') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}
-  response.writeHead(200, { ...pageHeaders(settings), ...caching, 'content-type': file.type })
-  response.end(file.type.startsWith('text/html') ? fillIn(file.body.toString(), settings) : file.body)
-}
-
-/** Tells the page its endpoint and public key, which are known only when the back end runs. */
-function fillIn(html: string, { endpoint, publicKey }: Settings): string {
-  return html.replaceAll('%SELFSAME_ENDPOINT%', escapeHtml(endpoint)).replaceAll('%SELFSAME_PUBLIC_KEY%', escapeHtml(publicKey))
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -20,7 +20,7 @@ export interface StaticFile {
 /**
  * A file below `folder`; undefined where there is none, or where the path would lead out.
  *
- * @param path of the address, decoded, beginning with `/`
+ * @param path of the address, beginning with `/`
  */
 export async function staticFile(folder: string, path: string): Promise<StaticFile | undefined> {
   const file = normalize(join(folder, path))

@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { backEnd } from './back-end.ts'
+
+const EVENT = '1700000000000.abcDEF'
+const SECRET = 'sk_never_in_a_page'
+const EXPLANATION = {
+  linkage: {
+    model: '1',
+    decision: 'linked',
+    candidates: [{ visitorId: 'A'.repeat(20), bits: 12, posterior: 0.99 }],
+    comparisons: [{ name: 'fonts', level: 'same', bits: 2.5 }],
+    prior: { new: 0.4, knownVisitors: 7 },
+    posterior: { best: 0.99, new: 0.01 },
+    runnerUp: { visitorId: 'B'.repeat(20), bits: 3, posterior: 0.001 },
+  },
+  signals: [],
+}
+
+let folder: string
+let servers: Server[]
+let page: string
+/** `Authorization` and path of what the back end asked the API. */
+let asked: [authorization: string | undefined, path: string][]
+
+beforeEach(async () => {
+  servers = []
+  asked = []
+  folder = mkdtempSync(join(tmpdir(), 'example-'))
+  writeFileSync(join(folder, 'index.html'), '<meta content="%SELFSAME_PUBLIC_KEY%"><script src="%SELFSAME_ENDPOINT%/agent.js"></script>')
+  const selfsame = await listen(createServer((request, response) => {
+    asked.push([request.headers.authorization, request.url ?? ''])
+    const { status, body } = answer(request.url ?? '')
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  }))
+  const settings = { selfsame, endpoint: `${selfsame}/s`, publicKey: 'pk_"quoted"', secretKey: SECRET, port: 0, host: '127.0.0.1' }
+  page = await listen(backEnd(settings, folder))
+})
+
+afterEach(() => {
+  for (const server of servers) server.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Two pages of visits; any other event than EVENT is unknown. */
+function answer(url: string): { status: number; body: object } {
+  if (url.endsWith(`${EVENT}/explanation`)) return { status: 200, body: EXPLANATION }
+  const event = { event_id: EVENT, timestamp: 1_700_000_000_000, identification: { visitor_id: 'A'.repeat(20) } }
+  if (url.endsWith(EVENT)) return { status: 200, body: event }
+  if (url.includes('pagination_key=more')) return { status: 200, body: { events: [event] } }
+  if (url.includes('visitor_id=')) return { status: 200, body: { events: [event, event], pagination_key: 'more' } }
+  return { status: 404, body: { error: { code: 'event_not_found', message: 'No' } } }
+}
+
+async function listen(server: Server): Promise<string> {
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+it('tells a page its endpoint and public key under a strict policy', async () => {
+  const response = await fetch(page)
+  const html = await response.text()
+  expect(html).toContain('/s/agent.js')
+  expect(html).toContain('content="pk_&#34;quoted&#34;"')
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
+})
+
+it('counts visits and gives reasons, and keeps the key and other visitors to itself', async () => {
+  const response = await fetch(`${page}/api/visit/${EVENT}`)
+  const text = await response.text()
+  expect(JSON.parse(text)).toMatchObject({
+    visits: 3,
+    visitorId: 'A'.repeat(20),
+    linkage: { decision: 'linked', knownVisitors: 7, comparisons: [{ name: 'fonts', level: 'same', bits: 2.5 }], runnerUp: { name: 'BBBBBB' } },
+  })
+  expect(text).not.toContain('B'.repeat(7))
+  expect(text).not.toContain(SECRET)
+  expect(asked).toHaveLength(4)
+  for (const [authorization] of asked) expect(authorization).toBe(`Bearer ${SECRET}`)
+})
+
+it('hands on what the API refuses, and says 502 where it is down', async () => {
+  const unknown = await fetch(`${page}/api/visit/1700000000001.abcDEF`)
+  expect([unknown.status, await unknown.json()]).toEqual([404, { error: { code: 'event_not_found' } }])
+  servers[0]?.close()
+  servers[0]?.closeAllConnections()
+  const down = await fetch(`${page}/api/visit/${EVENT}`)
+  expect([down.status, await down.json()]).toEqual([502, { error: { code: 'unreachable' } }])
+})
+
+it.each(['/../package.json', '/%2e%2e/package.json', '/nothing.js', '/api/visit/..%2f..'])('has nothing at %s', async (path) => {
+  expect((await fetch(page + path)).status).toBe(404)
+})
+
+it('only reads', async () => {
+  expect((await fetch(`${page}/api/visit/${EVENT}`, { method: 'POST' })).status).toBe(405)
+})
