@@ -12,6 +12,9 @@ import { createProject } from './project.mjs'
 
 const PACKAGES = ['core', 'integrations/react', 'integrations/vue', 'integrations/svelte', 'server']
 
+/** Milliseconds for building, or for packing. */
+const TIMEOUT = 480_000
+
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-pack-'))
 try {
   await expectSuccess('turbo', ['run', 'build', ...PACKAGES.map((path) => `--filter=./${path}`), '--output-logs=errors-only'])
@@ -41,7 +44,7 @@ async function checkAll(project) {
 }
 
 async function expectSuccess(command, args) {
-  const { code, output } = await run(command, args, { cwd: root, env: environment, capture: true, timeout: 300_000 })
-  if (code !== 0) throw new Error(`${command} ${args[0]} failed:\n${output}`)
+  const { code, output, timedOut } = await run(command, args, { cwd: root, env: environment, capture: true, timeout: TIMEOUT })
+  if (code !== 0) throw new Error(`${command} ${args[0]} ${timedOut ? 'timed out' : 'failed'}:\n${output}`)
   return output
 }

@@ -4,7 +4,7 @@ import { freePort } from '../free-port.mjs'
 import { killGroup } from '../run.mjs'
 
 /** Milliseconds until the server must listen, and until it must have stopped. */
-const START_TIMEOUT = 30_000
+const START_TIMEOUT = 90_000
 const STOP_TIMEOUT = 15_000
 
 export async function answersRequests({ cwd, env }) {
