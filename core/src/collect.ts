@@ -12,6 +12,13 @@ const BUDGET_MS = 5000
 /** Time at a stretch, in ms: with the longest source on top it stays below a long task's 50 ms. */
 const STRETCH_MS = 12
 const BODY_POLL_MS = 10
+/**
+ * Sources that make the browser start other processes, for sound and for cameras: 100 ms in a cold Chromium, and all
+ * else slower meanwhile. They run when the rest is known, and what they do not know at once is `timeout`.
+ */
+const UNHURRIED: readonly string[] = ['mediaDevices', 'audioLatency', 'audioSampleRate']
+/** Time for the unhurried sources, in ms. */
+const GRACE_MS = 10
 
 export type Registry = { [N in ComponentName]: Source<N> }
 
@@ -38,18 +45,25 @@ export async function collect(window: SourceWindow, choice: StartOptions['source
   const deadline = performance.now() + budgetMs
   const names = chosen(registry, choice)
   const results: Record<string, Result> = Object.fromEntries(names.map((name) => [name, { state: 'timeout' }]))
+  const start = (name: ComponentName) => {
+    const source: AnySource | undefined = registry[name]
+    return source && read(() => source(window), (result) => (results[name] = result))
+  }
   const waits: (Promise<void> | undefined)[] = []
   let rest = performance.now() + STRETCH_MS
-  for (const name of names) {
+  for (const name of names.filter((name) => !UNHURRIED.includes(name))) {
     if (performance.now() > rest) {
       await yieldToPage()
       if (signal?.aborted || performance.now() > deadline) break
       rest = performance.now() + STRETCH_MS
     }
-    const source: AnySource | undefined = registry[name]
-    if (source) waits.push(read(() => source(window), (result) => (results[name] = result)))
+    waits.push(start(name))
   }
   await inTime(Promise.all(waits), deadline)
+  if (!signal?.aborted && performance.now() < deadline) {
+    const last = names.filter((name) => UNHURRIED.includes(name)).map(start)
+    await inTime(Promise.all(last), Math.min(deadline, performance.now() + GRACE_MS))
+  }
   // A copy: what answers later must not change a payload that is already on its way.
   return { ...results } as Components
 }

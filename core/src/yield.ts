@@ -1,20 +1,14 @@
-/** @see https://wicg.github.io/scheduling-apis/ */
-interface WithScheduler {
-  readonly scheduler?: { yield?(): Promise<void> }
-}
-
 const waiting: (() => void)[] = []
 let port: MessagePort | undefined
 
 /**
- * Gives the page a turn: resolves in a new task, so that what follows is no part of the present one.
+ * Gives the page a turn: resolves in a new task, behind those that wait already.
  *
- * A message rather than a timer where `scheduler.yield` is missing: nested timers are held back to 4 ms each, and to
- * a second in a hidden tab. One channel for all, as WebKit announces each new one to another process.
+ * A message, not `scheduler.yield`, which comes before timers and answers of other processes, and those are what slow
+ * sources wait for; nor a timer, as nested ones are held back to 4 ms, and to a second in a hidden tab. One channel
+ * for all, for WebKit announces each new one to another process.
  */
 export function yieldToPage(): Promise<void> {
-  const { scheduler } = globalThis as unknown as WithScheduler
-  if (scheduler?.yield) return scheduler.yield()
   port ??= openPort()
   return new Promise((resolve) => {
     waiting.push(resolve)

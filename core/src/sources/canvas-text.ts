@@ -6,14 +6,15 @@ import type { Source } from './source.ts'
  * `noised` where pixels are falsified; absent where canvas is switched off.
  */
 export const canvasText: Source<'canvasText'> = (window) =>
-  digestOfDrawing(window, [220, 70], (context) => {
+  digestOfDrawing(window, [160, 50], (context) => {
     // Shrunk and tilted: hinting differs with scale factor and desktop settings, and tilted letters are never hinted.
-    context.scale(0.45, 0.45)
+    context.scale(0.32, 0.32)
     context.rotate(0.07)
-    context.font = `${FONT_SIZE}Arial,sans-serif`
+    context.textRendering = 'geometricPrecision'
+    context.font = `${FONT_SIZE}Arial`
     context.fillStyle = '#069'
     context.fillText('Gyümölcs & fjord \u{1F60E}', 9, 44)
-    context.font = `italic ${FONT_SIZE}Times New Roman,serif`
+    context.font = `${FONT_SIZE}Times New Roman`
     context.fillStyle = 'rgba(200,80,0,.7)'
-    context.fillText('Kwik jazz: “Æther” ½', 40, 88)
+    context.fillText('Kwik jazz: “Æther” ½', 30, 88)
   })

@@ -7,5 +7,5 @@ import { absent, ok, type Source } from './source.ts'
  */
 export const emojiBox: Source<'emojiBox'> = (window) => {
   const context = canvas2d(window)
-  return context ? ok(inkBox(context, 'Arial,sans-serif', '\u{1F60E}')) : absent()
+  return context ? ok(inkBox(context, 'Arial', '\u{1F60E}')) : absent()
 }

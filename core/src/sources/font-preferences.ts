@@ -1,7 +1,7 @@
 import { canvas2d, inkBox } from '../drawing/canvas.ts'
 import { absent, ok, type Source } from './source.ts'
 
-const FAMILIES = ['serif', 'sans-serif', 'monospace', 'cursive', 'system-ui']
+const FAMILIES = ['serif', 'sans-serif', 'monospace', 'system-ui']
 
 /**
  * Widths of one text at 48 px, in CSS pixels, under the families of `FAMILIES`: what the visitor or the system has

@@ -2,17 +2,16 @@ import { engine } from '../engine.ts'
 import { yieldToPage } from '../yield.ts'
 import { absent, ok, type Source, type SourceWindow } from './source.ts'
 
-/**
- * Probed fonts, by family. A font file names itself by family alone (`Calibri`), or, where a `*` follows, by
- * PostScript name (`NotoSans-Regular`). First those of macOS and Linux, then those of Windows, Office, Android and
- * designers, which no WebKit shows: there a look-up costs most.
- */
-const EVERYWHERE =
-  'Helvetica Neue,Menlo*,Galvji*,Luminari*,STIX Two Text*,Liberation Sans,Liberation Sans Narrow,Liberation Mono,DejaVu Sans,DejaVu Sans Condensed,DejaVu Math TeX Gyre*,Noto Sans*,Noto Serif*,Noto Sans Mono*,Noto Music*,Noto Color Emoji,Ubuntu*,Cantarell*,FreeSans,Nimbus Sans*,Carlito,Lato*'
-const NOT_WEBKIT =
-  'Calibri,Segoe UI,Segoe UI Light,Segoe Fluent Icons,Bahnschrift,Ink Free,Leelawadee,MS Gothic,Malgun Gothic,Microsoft YaHei,SimSun,Cascadia Mono*,Roboto*,SamsungOneUI,Coming Soon*,Droid Sans Mono,Agency FB,Bauhaus 93,Century Gothic,Garamond,Haettenschweiler,Wingdings 2,Aptos,Monaco,Geneva,Open Sans*,Inter*,Montserrat*,Fira Code*,JetBrains Mono*,Source Code Pro*,Minion Pro*,Myriad Pro*'
-/** Time at a stretch, in ms: a look-up takes up to 1 ms where a broker process answers it. */
-const STRETCH_MS = 8
+/** Fonts that are looked for everywhere: those of Linux, and those that people and programs install. */
+const FREE =
+  'Liberation Sans,Liberation Sans Narrow,Liberation Mono,DejaVu Sans,DejaVu Sans Condensed,DejaVu Math TeX Gyre*,Noto Sans*,Noto Serif*,Noto Sans Mono*,Noto Music*,Noto Color Emoji,Ubuntu*,Cantarell*,FreeSans,Nimbus Sans*,Carlito,Roboto*,Lato*,Open Sans*,Inter*,Fira Code*,JetBrains Mono*,Source Code Pro*,Minion Pro*,Myriad Pro*'
+/** Fonts that come together (Windows, Office, macOS, Android): without its first one a group is not gone through, as every look-up costs. */
+const BUNDLES = [
+  'Segoe UI,Segoe UI Light,Segoe Fluent Icons,Bahnschrift,Ink Free,Leelawadee,MS Gothic,Malgun Gothic,Microsoft YaHei,SimSun,Cascadia Mono*',
+  'Calibri,Agency FB,Bauhaus 93,Century Gothic,Garamond,Haettenschweiler,MS Reference Sans Serif,Wingdings 2,Aptos',
+  'Helvetica Neue,Menlo*,Monaco,Geneva,Galvji*,Luminari*,STIX Two Text*,Zapfino,Rockwell*',
+  'Droid Sans Mono,Coming Soon*,Dancing Script*,Cutive Mono*,SamsungOneUI',
+]
 
 /**
  * Families of the probed fonts that are installed, in probe order.
@@ -23,29 +22,36 @@ const STRETCH_MS = 8
  */
 export const fonts: Source<'fonts'> = async (window) => {
   if (!('FontFace' in window)) return absent()
-  const webkit = engine(window) === 'webkit'
-  const probes = (webkit ? EVERYWHERE : `${EVERYWHERE},${NOT_WEBKIT}`).split(',')
-  const looks: Promise<string | undefined>[] = []
-  let rest = performance.now() + STRETCH_MS
-  for (const probe of probes) {
-    if (performance.now() > rest) {
-      await yieldToPage()
-      rest = performance.now() + STRETCH_MS
-    }
-    looks.push(installed(window, probe, webkit))
+  const found = await installed(window, FREE.split(','))
+  for (const bundle of BUNDLES) {
+    await yieldToPage()
+    const [first = '', ...rest] = bundle.split(',')
+    const head = await installed(window, [first])
+    found.push(...head, ...(head.length ? await installed(window, rest) : []))
   }
-  return ok((await Promise.all(looks)).filter((family) => family !== undefined))
+  return ok(found)
 }
 
-/** WebKit on Linux knows families only, on macOS it knows all three kinds of name. */
-async function installed({ FontFace }: SourceWindow, probe: string, byFamily: boolean): Promise<string | undefined> {
-  const family = probe.replace('*', '')
-  const name = byFamily || family === probe ? family : `${family.replace(/ /g, '')}-Regular`
+/**
+ * Those of the probes that are there, by family. A font file names itself by family alone (`Calibri`), or, where a `*`
+ * follows, by PostScript name (`NotoSans-Regular`); WebKit on Linux knows families only, on macOS all kinds of name.
+ */
+async function installed(window: SourceWindow, probes: readonly string[]): Promise<string[]> {
+  const byFamily = engine(window) === 'webkit'
+  const looks = probes.map(async (probe) => {
+    const family = probe.replace('*', '')
+    const name = byFamily || family === probe ? family : `${family.replace(/ /g, '')}-Regular`
+    return (await isThere(window, name)) ? [family] : []
+  })
+  return (await Promise.all(looks)).flat()
+}
+
+async function isThere({ FontFace }: SourceWindow, name: string): Promise<boolean> {
   try {
     await new FontFace('probe', `local("${name}")`).load()
-    return family
+    return true
   } catch (error) {
-    if ((error as DOMException).name === 'NetworkError' || (error as DOMException).name === 'SyntaxError') return undefined
+    if (/^(Network|Syntax)Error$/.test((error as DOMException).name)) return false
     throw error
   }
 }

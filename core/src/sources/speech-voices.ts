@@ -2,10 +2,8 @@ import { digest } from '../digest.ts'
 import { absent, blocked, ok, type Source, type SourceWindow } from './source.ts'
 import { resistsFingerprinting } from './privacy/resist-fingerprinting.ts'
 
-/** Voices come late: so long they are waited for, in ms. On a Linux desktop there mostly are none. */
-const WAIT_MS = 150
-const LINUX_WAIT_MS = 50
-const LINUX_DESKTOP = /^Linux (x86|i\d86)/
+/** Voices come late: so long they are waited for, in ms; no longer than other sources take, as many browsers have none. */
+const WAIT_MS = 60
 
 /**
  * Voices on this machine: how many, digest of their names and languages (sorted), name of the default one. Voices of a
@@ -26,10 +24,10 @@ export const speechVoices: Source<'speechVoices'> = async (window) => {
   })
 }
 
-async function lateVoices({ navigator, setTimeout }: SourceWindow, speech: SpeechSynthesis): Promise<SpeechSynthesisVoice[]> {
+async function lateVoices({ setTimeout }: SourceWindow, speech: SpeechSynthesis): Promise<SpeechSynthesisVoice[]> {
   await new Promise((resolve) => {
     speech.addEventListener?.('voiceschanged', resolve, { once: true })
-    setTimeout(resolve, LINUX_DESKTOP.test(navigator.platform) ? LINUX_WAIT_MS : WAIT_MS)
+    setTimeout(resolve, WAIT_MS)
   })
   return speech.getVoices()
 }

@@ -3,7 +3,7 @@ import { webgl } from '../drawing/webgl.ts'
 import { absent, ok, type Source } from './source.ts'
 
 /** Constants that name a limit, in WebGL 1 and 2; the specifications are frozen. */
-const LIMITS = /^(MAX|MIN|ALIASED|UNIFORM_BUFFER_OFFSET)_|_BITS$/
+const LIMITS = /^(MAX|ALIASED|UNIFORM_BUFFER_OFFSET)_|^SUBPIXEL/
 
 /** Digest of all limits of the WebGL implementation, by name. Absent where there is no WebGL. */
 export const webglParameters: Source<'webglParameters'> = (window) => {
