@@ -10,6 +10,7 @@ import { accessLog } from './middleware/access-log.ts'
 import { openToPages, preflight } from './middleware/cors.ts'
 import { errors } from './middleware/errors.ts'
 import { secretKey } from './middleware/keys.ts'
+import { readableAddress } from './middleware/readable-address.ts'
 import { requestId } from './middleware/request-id.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import type { Middleware, RequestState } from './middleware/state.ts'
@@ -41,6 +42,7 @@ export function createApp(deps: AppDeps): Koa<RequestState> {
   app.use(accessLog(deps.logger))
   app.use(securityHeaders())
   app.use(errors(deps.logger))
+  app.use(readableAddress())
   app.use(routes(deps).routes())
   app.use(noRoute)
   return app

@@ -21,10 +21,10 @@ export function eventsRoute(store: Pick<Store, 'searchEvents'>): Middleware {
   }
 }
 
-/** A filter that was ignored would give events that were not asked for, so an unknown one is an error. */
+/** A filter that was ignored would give events that were not asked for: an unknown one is an error, one given twice too. */
 function parseQuery(environmentId: string, params: URLSearchParams): EventQuery {
-  const unknown = [...params.keys()].find((name) => !PARAMETERS.has(name))
-  if (unknown !== undefined) throw invalid(unknown.slice(0, 64))
+  const wrong = [...params.keys()].find((name) => !PARAMETERS.has(name) || (name !== 'ii' && params.getAll(name).length > 1))
+  if (wrong !== undefined) throw invalid(wrong.slice(0, 64))
   const visitorId = params.get('visitor_id')
   if (visitorId !== null && !/^[A-Za-z0-9]{1,64}$/.test(visitorId)) throw invalid('visitor_id')
   const key = params.get('pagination_key')
