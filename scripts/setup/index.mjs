@@ -7,15 +7,18 @@
  * 2 unknown option.
  */
 import { aptState, installCommand, installPackages } from './apt.mjs'
+import { ensureMysql, hasMysql } from './mysql.mjs'
 import { REQUIREMENTS, missingRequirements } from './requirements.mjs'
 
 const HELP = `Usage: node scripts/setup/index.mjs [--check] [--json]
 
 Looks for the browsers, fonts, display and database server that tests and benches use.
 On Debian as root it installs what is missing; elsewhere it says how to get it.
+A real MySQL is fetched into node_modules/.cache where apt can: without it only the tests on MySQL are skipped.
 
   --check  only report, install nothing
-  --json   report as one JSON document: { ok, present: [name], missing: [{ name, why, packages, how }] }
+  --json   report as one JSON document: { ok, present: [name], missing: [{ name, why, packages, how }],
+           mysql: "ready" | "absent" }
   --help   this text
 
 A program in an unusual place: set SELFSAME_CHROMIUM, SELFSAME_FIREFOX, SELFSAME_WEBKIT_DRIVER,
@@ -24,13 +27,13 @@ SELFSAME_MINIBROWSER, SELFSAME_XVFB, SELFSAME_MARIADBD or SELFSAME_MARIADB_INSTA
 
 const OPTIONS = ['--check', '--json', '--help']
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))
 
 /**
  * @param {string[]} args command line without program and script
- * @returns {number} exit code
+ * @returns {Promise<number>} exit code
  */
-function main(args) {
+async function main(args) {
   const unknown = args.find((arg) => !OPTIONS.includes(arg))
   if (unknown) {
     say(`Unknown option ${unknown}\n\n${HELP}`)
@@ -41,7 +44,11 @@ function main(args) {
     return 0
   }
   const json = args.includes('--json')
-  if (!args.includes('--check')) installMissing()
+  if (!args.includes('--check')) {
+    installMissing()
+    const mysql = await ensureMysql(say)
+    if (mysql.state === 'absent') say(`Tests on MySQL will be skipped: ${mysql.reason}`)
+  }
   return report(json)
 }
 
@@ -68,7 +75,8 @@ function report(json) {
   const entries = missing.map(({ name, why, packages, elsewhere }) => ({ name, why, packages, how: how(packages, elsewhere) }))
   if (json) {
     const present = REQUIREMENTS.filter((requirement) => !missing.includes(requirement)).map(({ name }) => name)
-    process.stdout.write(`${JSON.stringify({ ok: missing.length === 0, present, missing: entries }, null, 2)}\n`)
+    const mysql = hasMysql() ? 'ready' : 'absent'
+    process.stdout.write(`${JSON.stringify({ ok: missing.length === 0, present, missing: entries, mysql }, null, 2)}\n`)
   } else {
     process.stdout.write(missing.length === 0 ? 'Everything the tests need is installed.\n' : describe(entries))
   }

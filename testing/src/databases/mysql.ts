@@ -16,7 +16,7 @@ export type MysqlStart = { readonly state: 'ready'; readonly server: SqlServer }
  * @param say told what is being fetched
  */
 export async function startMysql(say?: (line: string) => void): Promise<MysqlStart> {
-  const found = ensureMysql(say)
+  const found = await ensureMysql(say)
   if (found.state === 'absent') return found
   const command = commandIn(found.tree)
   const server = await startSqlServer({
