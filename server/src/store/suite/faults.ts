@@ -66,7 +66,7 @@ export function faultsSuite(ground: () => Ground): void {
       const { store, location, database } = ground()
       if (!('url' in location) || !database) return skip('SQLite has no connection to break')
       const environmentId = await freshEnvironment(store)
-      const visits = Array.from({ length: 300 }, (_, index) => makeVisit(environmentId, { at: NOON + index }))
+      const visits = Array.from({ length: 100 }, (_, index) => makeVisit(environmentId, { at: NOON + index }))
       let open = true
       const killing = (async () => {
         let killed = 0
