@@ -30,7 +30,7 @@ export function createCache(window: SourceWindow, options: CacheOptions | undefi
   const duration = (options?.duration ?? DEFAULT_DURATION_S) * 1000
   const prefix = `${options?.prefix ?? DEFAULT_PREFIX}:`
   const shelf = options && openShelf(window, options.storage)
-  // Digested: a tag may be long, and is nobody's business in a storage
+  // Digested: a tag may be long
   const nameOf = (key: string) => prefix + digest(key)
   const withShelf = <T>(work: (shelf: Shelf) => T): T | undefined => (shelf ? orNothing(() => work(shelf)) : undefined)
   return {
@@ -56,29 +56,19 @@ function openShelf(window: SourceWindow, storage: CacheOptions['storage']): Shel
   return storage === 'memory' ? {} : orNothing(() => window[storage])
 }
 
-/** A storage throws where it is blocked (on access) or full (on writing). */
+/** A storage throws where it is blocked, full or, in Firefox, damaged, each browser in its own way: none is worth a visit. */
 function orNothing<T>(work: () => T): T | undefined {
   try {
     return work()
-  } catch (error) {
-    if (error instanceof DOMException) return undefined
-    throw error
+  } catch {
+    return undefined
   }
 }
 
 /** @returns undefined for an entry that is over, damaged, or from a clock that was ahead */
 function readEntry(text: string | undefined, duration: number): Entry | undefined {
-  const entry = text && parse(text)
-  if (!entry || !isAnswer(entry.data)) return undefined
+  const entry = orNothing<Partial<Entry> | null>(() => JSON.parse(text ?? 'null'))
+  if (!isAnswer(entry?.data)) return undefined
   const left = Number(entry.until) - Date.now()
   return left > 0 && left <= duration ? (entry as Entry) : undefined
-}
-
-function parse(text: string): Partial<Entry> | undefined {
-  try {
-    return JSON.parse(text) ?? undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
