@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{contract,testing,bench,scripts,examples}/**/*.test.{ts,mjs}', 'core/**/*.node.test.ts'],
+          include: ['{contract,testing,bench,scripts,examples}/**/*.test.{ts,mjs}', '{core,integrations}/**/*.node.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', browserTests, databaseTests],
         },
       },
@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'wrappers',
           environment: 'jsdom',
           include: ['integrations/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.node.test.ts'],
         },
       },
       {
