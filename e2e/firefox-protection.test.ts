@@ -6,7 +6,7 @@ type States = { readonly [component: string]: string }
 
 /** What resistFingerprinting of Firefox ESR 153 makes the same for everybody. */
 const RESISTED =
-  'colorDepth colorGamut colorScheme contrast dateTimeLocale devicePixelRatio forcedColors hardwareConcurrency hdr hover languages mediaDevices mimeTypes monochrome pdfViewer plugins pointer reducedMotion screenFrame screenResolution storageQuota timeZone timeZoneOffsets touch'.split(
+  'colorDepth colorGamut colorScheme contrast dateTimeLocale devicePixelRatio forcedColors hardwareConcurrency hdr hover languages mimeTypes monochrome pdfViewer plugins pointer reducedMotion screenFrame screenResolution timeZone timeZoneOffsets touch'.split(
     ' ',
   )
 
@@ -18,7 +18,7 @@ afterAll(() => endpoint.close())
 async function states(options: LaunchOptions): Promise<States> {
   await using browser = await launch('firefox', { timeZone: 'Europe/Berlin', ...options })
   const page = await browser.newPage(`${endpoint.url}/page`)
-  return page.evaluate<States>(
+  return await page.evaluate<States>(
     `Selfsame.start({ apiKey: 'pk_test' }).collect().then(({ components }) =>
       Object.fromEntries(Object.entries(components).map(([name, { state }]) => [name, state])))`,
   )
@@ -29,16 +29,16 @@ const noised = (all: States) => Object.keys(all).filter((name) => all[name] === 
 test('resistFingerprinting: what it falsifies is sent as noised', async () => {
   const all = await states({ prefs: { 'privacy.resistFingerprinting': true } })
   expect(noised(all)).toEqual(expect.arrayContaining(RESISTED))
-  expect([all['canvasGeometry'], all['canvasText']]).not.toContain('ok')
+  // These ask other processes, and may be late on a busy machine.
+  for (const name of ['canvasText', 'mediaDevices', 'storageQuota']) expect(all[name], name).not.toBe('ok')
   expect(all['jsFeatures']).toBe('ok')
 })
 
-test('a normal window: only the frame and the canvas, which Firefox falsifies by default', async () => {
+test('a normal window: at most the frame and a tier that stands for the cores', async () => {
   const all = await states({})
-  const falsified = noised(all)
+  const falsified = noised(all).filter((name) => RESISTED.includes(name))
+  expect(['screenFrame', 'hardwareConcurrency']).toEqual(expect.arrayContaining(falsified))
   expect(all['timeZone']).toBe('ok')
-  expect(RESISTED.filter((name) => falsified.includes(name))).not.toContain('screenResolution')
-  expect([all['canvasGeometry'], all['canvasText']]).not.toContain('ok')
 })
 
 test('fingerprintingProtection: the tier that stands for the cores is sent as noised', async () => {
