@@ -16,6 +16,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          testTimeout: 30_000,
           environment: 'node',
           include: ['{contract,testing,bench,scripts,examples}/**/*.test.{ts,mjs}', '{core,integrations}/**/*.node.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', browserTests, databaseTests],
@@ -38,6 +39,7 @@ export default defineConfig({
         plugins: [svelte(), svelteTesting()],
         test: {
           name: 'wrappers',
+          testTimeout: 30_000,
           environment: 'jsdom',
           include: ['integrations/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.node.test.ts'],

@@ -17,14 +17,15 @@ export const environment = {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeout?: number, capture?: boolean }} options timeout in ms
- *   (none: none); capture: stdout and stderr come back in `output`, else they go where ours go
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeout?: number, capture?: boolean, stdout?: 'stdout' | 'stderr' }} options
+ *   timeout in ms (none: none); capture: stdout and stderr come back in `output`, else they go where ours go, or stdout to stderr
  * @returns {Promise<{ code: number, output: string, timedOut: boolean }>} code 1 where a signal ended it
  */
-export function run(command, args, { cwd = root, env = environment, timeout = 0, capture = false } = {}) {
+export function run(command, args, { cwd = root, env = environment, timeout = 0, capture = false, stdout = 'stdout' } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = capture ? 'pipe' : 'inherit'
-    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', stdio, stdio] })
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', process[stdout], process.stderr]
+    const child = spawn(command, args, { cwd, env, detached: true, stdio })
     const forwarded = forwardSignals(child)
     let output = ''
     let timedOut = false

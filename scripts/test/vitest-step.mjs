@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../run.mjs'
 
-/** Milliseconds; a hanging browser must not hold up the report. */
-const TIMEOUT = 8 * 60_000
+/** A hanging browser must not hold up the report. */
+const TIMEOUT_MINUTES = 8
 
 /**
  * A step of `npm test` that runs vitest projects and counts their tests.
@@ -12,17 +12,17 @@ const TIMEOUT = 8 * 60_000
  * @param {{ name: string, title: string, projects: string[], needs?: string[] }} step
  */
 export function vitestStep({ name, title, projects, needs = [] }) {
-  return { name, title, needs, run: () => runProjects(projects) }
+  return { name, title, needs, run: (report) => runProjects(projects, report) }
 }
 
-async function runProjects(projects) {
+async function runProjects(projects, { say, stream }) {
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-vitest-'))
   const report = join(folder, 'report.json')
   try {
     const selection = projects.map((project) => `--project=${project}`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const { code, timedOut } = await run('vitest', ['run', ...selection, ...reporters], { timeout: TIMEOUT })
-    if (timedOut) console.log(`Stopped after ${TIMEOUT / 60_000} minutes.`)
+    const { code, timedOut } = await run('vitest', ['run', ...selection, ...reporters], { timeout: TIMEOUT_MINUTES * 60_000, stdout: stream })
+    if (timedOut) say(`Stopped after ${TIMEOUT_MINUTES} minutes.`)
     return count(report, code)
   } finally {
     rmSync(folder, { recursive: true, force: true })

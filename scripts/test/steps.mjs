@@ -1,0 +1,39 @@
+import { commandStep } from './command-step.mjs'
+import { vitestStep } from './vitest-step.mjs'
+
+/** Steps of `npm test`, in order. `needs`: steps that must have passed. */
+export const STEPS = [
+  commandStep({ name: 'setup', title: 'What the tests need on this machine', line: ['node', 'scripts/setup/index.mjs'] }),
+  commandStep({ name: 'build', title: 'Build', line: turbo('build') }),
+  commandStep({ name: 'lint', title: 'Lint', line: turbo('lint', 'lint:root') }),
+  commandStep({ name: 'types', title: 'Types', line: turbo('types', 'types:root') }),
+  commandStep({ name: 'check:package', title: 'Packages: publint, are the types wrong', line: turbo('check:package'), needs: ['build'] }),
+  commandStep({ name: 'size', title: 'Size budget', line: ['node', 'scripts/size.mjs'], needs: ['build'] }),
+  vitestStep({ name: 'unit', title: 'Unit tests and wrappers', projects: ['unit', 'wrappers'] }),
+  vitestStep({ name: 'server', title: 'Server tests: SQLite, MariaDB, MySQL', projects: ['server'], needs: ['setup', 'build'] }),
+  vitestStep({ name: 'core', title: 'Agent in Chromium, Firefox and WebKitGTK', projects: ['core-*'], needs: ['setup'] }),
+  vitestStep({ name: 'e2e', title: 'End to end over the examples', projects: ['e2e'], needs: ['setup', 'build'] }),
+  commandStep({ name: 'pack', title: 'Packed packages in a blank project', line: ['node', 'scripts/pack-test/index.mjs'], needs: ['build'] }),
+]
+
+/**
+ * The named steps and what they need, in order; no name: all of them.
+ *
+ * @throws {RangeError} a name that no step has
+ */
+export function choose(steps, names) {
+  if (names.length === 0) return steps
+  const wanted = new Set()
+  const want = (name) => {
+    const step = steps.find((candidate) => candidate.name === name)
+    if (!step) throw new RangeError(`no such step: ${name}; there are ${steps.map((candidate) => candidate.name).join(', ')}`)
+    step.needs.forEach(want)
+    wanted.add(step)
+  }
+  names.forEach(want)
+  return steps.filter((step) => wanted.has(step))
+}
+
+function turbo(...tasks) {
+  return ['turbo', 'run', ...tasks, '--continue', '--output-logs=errors-only']
+}
