@@ -3,6 +3,7 @@ import { displayFor } from '../display.ts'
 import { tempDir } from '../temp-dir.ts'
 import { within } from '../timing.ts'
 import { CLOSE_TIMEOUT_MS, LAUNCH_TIMEOUT_MS, NOTHING_EMULATED, SCREEN, WINDOW } from './defaults.ts'
+import { writeWindowSize } from './firefox-window.ts'
 import { languageList } from './languages.ts'
 import { NotSupported } from './not-supported.ts'
 import { osLocale } from './os-locale.ts'
@@ -21,8 +22,10 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<RealBr
   const installed = tiedBrowser('firefox')
   if (!installed) throw new Error('Firefox is not installed: run `node scripts/setup/index.mjs`')
   const fresh = options.profileDir === undefined ? tempDir('firefox') : undefined
+  const profile = options.profileDir ?? fresh?.path ?? ''
+  writeWindowSize(profile, options.window ?? WINDOW)
   const display = await displayFor(options.headless === false ? options.screen : undefined)
-  const context = await firefox.launchPersistentContext(options.profileDir ?? fresh?.path ?? '', {
+  const context = await firefox.launchPersistentContext(profile, {
     ...NOTHING_EMULATED,
     channel: 'moz-firefox',
     executablePath: installed.executablePath,
@@ -40,8 +43,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<RealBr
   })
 }
 
-function commandLine({ window = WINDOW, privateWindow, args = [] }: LaunchOptions): string[] {
-  return [`--width=${window.width}`, `--height=${window.height}`, ...(privateWindow ? ['-private-window'] : []), ...args]
+function commandLine({ privateWindow, args = [] }: LaunchOptions): string[] {
+  return [...(privateWindow ? ['-private-window'] : []), ...args]
 }
 
 async function environment({ screen = SCREEN, locale, timeZone, env }: LaunchOptions): Promise<Record<string, string>> {

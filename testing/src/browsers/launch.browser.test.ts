@@ -44,7 +44,7 @@ describe.for(ENGINES)('%s', (engine) => {
 
   test('shows a plain desktop unless told otherwise', async () => {
     const plain = await read({})
-    expect(plain).toMatchObject({ ratio: 1, dark: false, screen: '1920x1080', webgl: true, zone: 'UTC' })
+    expect(plain).toMatchObject({ ratio: 1, dark: false, screen: '1920x1080', window: '1280x800', webgl: true, zone: 'UTC' })
     expect(String(plain['languages'])).toMatch(/^en-US/)
   })
 
@@ -62,9 +62,10 @@ describe.for(ENGINES)('%s', (engine) => {
   })
 
   test('drives a page', async () => {
-    await using browser = await launch(engine, { privateWindow: true })
+    await using browser = await launch(engine, { privateWindow: true, window: { width: 1000, height: 700 } })
     expect(browser.version).toMatch(/^\d+\./)
     const page = await browser.newPage(url)
+    expect(await page.evaluate('[outerWidth, outerHeight]')).toEqual([1000, 700])
     expect(await page.textOf('hello')).toBe('hi')
     await page.click('hello')
     expect(await page.waitFor(`document.body.textContent.includes('clicked')`)).toBe(true)
