@@ -14,7 +14,8 @@ const STRETCH_MS = 12
 const BODY_POLL_MS = 10
 /**
  * Sources that make the browser start other processes, for sound and for cameras: 100 ms in a cold Chromium, and all
- * else slower meanwhile. They run when the rest is known, and what they do not know at once is `timeout`.
+ * else slower meanwhile. They run when the rest is known, and what they do not know at once is `timeout` in the first
+ * request, unless the page was idle before it.
  */
 const UNHURRIED: readonly string[] = ['mediaDevices', 'audioLatency', 'audioSampleRate']
 /** Time for the unhurried sources, in ms. */
@@ -37,7 +38,8 @@ interface Terms {
 /**
  * Runs the chosen sources in the registry's order, giving way to the page in between.
  *
- * Never rejects: a source that throws is `failed`, one that has not answered within the budget is `timeout`.
+ * Never rejects: a source that throws is `failed`, one that has not answered within the budget is `timeout`; where it
+ * answers later, the result is changed after all, so that the next request has it. A payload needs a copy.
  */
 export async function collect(window: SourceWindow, choice: StartOptions['sources'], terms: Terms = {}): Promise<Components> {
   const { registry = sources, budgetMs = BUDGET_MS, signal } = terms
@@ -64,8 +66,7 @@ export async function collect(window: SourceWindow, choice: StartOptions['source
     const last = names.filter((name) => UNHURRIED.includes(name)).map(start)
     await inTime(Promise.all(last), Math.min(deadline, performance.now() + GRACE_MS))
   }
-  // A copy: what answers later must not change a payload that is already on its way.
-  return { ...results } as Components
+  return results as Components
 }
 
 function chosen(registry: Partial<Registry>, { include, exclude }: NonNullable<StartOptions['sources']> = {}): ComponentName[] {

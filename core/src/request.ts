@@ -19,7 +19,7 @@ export async function buildRequest(
     key: apiKey,
     nonce: hex(window.crypto.getRandomValues(new Uint8Array(16))),
     clock: Date.now(),
-    components: visit.components,
+    components: { ...visit.components }, // a source that answers late must not change what is on its way
     ...visit.note,
     ...(await pageAddresses(window, urlHashing)),
     ...visit.consent.wireField(),
