@@ -56,6 +56,16 @@ export function killGroup(child, signal) {
   return true
 }
 
+/**
+ * Ends this process, as SIGTERM does, when the npm that runs it is gone: a signal to npm ends npm and its shell, not us.
+ */
+export function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const check = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM')
+  setInterval(check, 500).unref()
+}
+
 /** A detached child does not hear Ctrl-C: hand it on, and go no further. */
 function forwardSignals(child) {
   const hand = (signal) => {

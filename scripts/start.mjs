@@ -7,16 +7,18 @@
  */
 import { join } from 'node:path'
 import { freePort } from './free-port.mjs'
-import { root, run } from './run.mjs'
+import { endWithNpm, root, run } from './run.mjs'
 import { playgroundKeys } from './start/keys.mjs'
 import { startProgram } from './start/processes.mjs'
 
 const dataFolder = process.env.SELFSAME_DATA_DIR || join(root, 'selfsame-data')
 const example = process.argv[2] ?? 'playground'
+const title = example.replace(/^./, (letter) => letter.toUpperCase())
 const programs = []
 let stopping = false
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stopAll(0))
+endWithNpm()
 
 try {
   console.log('Building ...')
@@ -48,10 +50,10 @@ async function startAll() {
   await startOne({
     name: `The ${example} example`,
     args: [`examples/${example}/server.mjs`],
-    env: { ...keys, PORT: String(examplePort), SELFSAME_URL: serverUrl },
+    env: { ...keys, HOST: '127.0.0.1', PORT: String(examplePort), SELFSAME_URL: serverUrl },
     url: exampleUrl,
   })
-  console.log(`\n  ${example.padEnd(10).replace(/^./, (letter) => letter.toUpperCase())}  ${exampleUrl}\n  Server      ${serverUrl} (data in ${dataFolder})\n\nCtrl-C stops both.`)
+  console.log(`\n  ${title.padEnd(10)}  ${exampleUrl}\n  Server      ${serverUrl} (data in ${dataFolder})\n\nCtrl-C stops both.`)
 }
 
 async function startOne(program) {

@@ -6,7 +6,7 @@
  * `{ passed, failed, steps: { [name]: { passed, failed, seconds } } }`, and all else goes to stderr. Exit 1 where anything failed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { root } from './run.mjs'
+import { endWithNpm, root } from './run.mjs'
 import { choose, STEPS } from './test/steps.mjs'
 
 const names = process.argv.slice(2).filter((argument) => argument !== '--json')
@@ -14,6 +14,7 @@ const json = process.argv.includes('--json')
 /** @type {'stdout' | 'stderr'} */
 const stream = json ? 'stderr' : 'stdout'
 
+endWithNpm()
 const steps = await runAll(choose(STEPS, names))
 const passed = sum('passed')
 const failed = sum('failed')
