@@ -12,8 +12,8 @@ const TRACES =
  */
 export const automation: Source<'automation'> = (window) => {
   const { document, navigator } = window
-  const names = [...Object.keys(document), ...Object.keys(navigator), ...document.documentElement.getAttributeNames()]
-  for (const name in window) names.push(name) // Object.getOwnPropertyNames takes WebKit 30 times as long
-  const traces = new Set(names.map((name) => TRACES.exec(name)?.[0] ?? ''))
+  // Object.getOwnPropertyNames would make the engine set up every interface: many times as long.
+  const names = [window, document, navigator].flatMap((place) => Object.keys(place))
+  const traces = new Set([...names, ...document.documentElement.getAttributeNames()].map((name) => TRACES.exec(name)?.[0] ?? ''))
   return ok({ webdriver: !!navigator.webdriver, traces: [...traces].filter(Boolean).sort().slice(0, 32) })
 }

@@ -18,6 +18,7 @@ test('gives 10 GiB as 33.5', async () => {
 test('is absent without the API, blocked where refused, and fails on what it does not know', async () => {
   expect(await storageQuota(fakeWindow({ navigator: { storage: undefined } }))).toEqual({ state: 'absent' })
   expect(await storageQuota(estimating(refused('SecurityError')))).toEqual({ state: 'blocked' })
+  expect(await storageQuota(fakeWindow({ origin: 'null', navigator: { storage: { estimate: refused('DataError') } } }))).toEqual({ state: 'blocked' })
   await expect(storageQuota(estimating(refused('DataError')))).rejects.toThrow()
 })
 
