@@ -17,6 +17,9 @@ const OPEN_TIMEOUT_MS = 5_000
 /** Of pages kept in memory. */
 const CACHE_KIB = 32_768
 
+/** Prepared statements kept; the store has about 40. */
+const MOST_STATEMENTS = 200
+
 const TYPES: ColumnTypes = {
   id: 'text',
   digest: 'text',
@@ -67,10 +70,25 @@ function prepare(connection: BetterSqlite3.Database, done: Done): void {
     connection.pragma('foreign_keys = on')
     connection.pragma(`cache_size = -${CACHE_KIB}`)
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+    keepStatements(connection)
     done(null, connection)
   } catch (error) {
     done(error, connection)
   }
+}
+
+/** knex prepares each statement anew, which takes as long as running it. */
+function keepStatements(connection: BetterSqlite3.Database): void {
+  const prepare = connection.prepare.bind(connection)
+  const kept = new Map<string, BetterSqlite3.Statement>()
+  connection.prepare = ((sql: string) => {
+    const known = kept.get(sql)
+    if (known) return known
+    if (kept.size >= MOST_STATEMENTS) kept.clear()
+    const statement = prepare(sql)
+    kept.set(sql, statement)
+    return statement
+  }) as typeof connection.prepare
 }
 
 /** knex hands a connection back as it is when its COMMIT failed, for instance on a full disk. */
