@@ -7,6 +7,7 @@ const page = (zone: string, now: number) =>
   fakeWindow({
     ...fakeEngine('gecko'),
     performance: { now: () => now },
+    Temporal: undefined,
     Intl: { DateTimeFormat: () => ({ resolvedOptions: () => ({ timeZone: zone }) }) },
   })
 
@@ -19,4 +20,8 @@ test('is noised where resistFingerprinting says Iceland or UTC, and only there',
   expect(timeZone(page('UTC', 283.339))).toEqual({ state: 'noised' })
   expect(timeZone(page('Europe/Berlin', 283.339))).toEqual({ state: 'ok', value: 'Europe/Berlin' })
   expect(timeZone(page('Atlantic/Reykjavik', 284))).toEqual({ state: 'ok', value: 'Atlantic/Reykjavik' })
+})
+
+test('asks no formatter where there is Temporal', () => {
+  expect(timeZone(fakeWindow({ Intl: undefined, Temporal: { Now: { timeZoneId: () => 'Asia/Kolkata' } } }))).toEqual({ state: 'ok', value: 'Asia/Kolkata' })
 })
