@@ -27,7 +27,7 @@ process.stdin.once('data', () => {
 async function run(): Promise<void> {
   const [first, ...rest] = migrations
   const steps = mode === 'hang' && first ? [first, hang, ...rest] : migrations
-  await migrate(database, { steps, leaseMs: 1_000 })
+  await migrate(database, { steps, leaseMs: 3_000 })
   await database.close()
   process.stdout.write('done\n')
   process.exit(0)
