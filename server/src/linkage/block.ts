@@ -18,8 +18,17 @@ const KEYS = [
   ['household', ['fonts', 'timeZone', 'languages', 'hardwareConcurrency']],
   ['text', ['canvasText', 'fontPreferences', 'textRects', 'screen']],
   ['device', ['model', 'screen', 'timeZone', 'languages']],
+  // for a visit in which what takes time to read came too late
+  ['settings', ['screen', 'pixelRatio', 'timeZone', 'languages', 'hardwareConcurrency']],
   ['network', ['networkPrefix', 'gpu', 'hardwareConcurrency']],
 ] as const satisfies readonly (readonly [name: string, fields: readonly RecordField[]])[]
+
+const valuesOf = (record: VisitRecord, fields: readonly RecordField[]) => [...BASE, ...fields].map((field) => record[field])
+
+/** How many keys a record has: a browser that withholds much has few, and may then not be found again. */
+export function keyCount(record: VisitRecord): number {
+  return KEYS.filter(([, fields]) => !valuesOf(record, fields).includes(undefined)).length
+}
 
 /**
  * Keys under which a record is looked up and stored; a key with a field missing is left out.
@@ -28,7 +37,7 @@ const KEYS = [
  */
 export function blockingKeys(record: VisitRecord): string[] {
   return KEYS.flatMap(([name, fields]) => {
-    const values = [...BASE, ...fields].map((field) => record[field])
+    const values = valuesOf(record, fields)
     return values.includes(undefined) ? [] : [digest(name, ...values)]
   })
 }

@@ -76,6 +76,14 @@ describe('confidence', () => {
     expect(confidence.comment).toMatch(/withholds/)
   })
 
+  it('is low where one rare change leaves no key to be found by', () => {
+    const resisting = ['gpu', 'canvasText', 'screen', 'timeZone', 'hardwareConcurrency', 'pixelRatio'] as const
+    const bare = Object.fromEntries(Object.entries(record()).filter(([name]) => !(resisting as readonly string[]).includes(name)))
+    const { confidence } = decide({ record: bare, candidates: [], knownVisitors: 1_001, at: NOW })
+    expect(confidence.score).toBeLessThan(0.6)
+    expect(confidence.comment).toMatch(/withholds/)
+  })
+
   it('is shared by identical visitors', () => {
     const candidates = ['a', 'b', 'c'].map((id) => known(id, [record()]))
     const { outcome, explanation } = decide({ record: record(), candidates, knownVisitors: 1_001, at: NOW })

@@ -1,9 +1,10 @@
 import type { Confidence, Explanation } from '@selfsame/contract'
+import { keyCount } from './block.ts'
 import type { Candidate } from './candidate.ts'
 import { explain } from './explain.ts'
 import type { Model } from './model.ts'
 import { newestVersions } from './newest.ts'
-import { daysBetween, posteriors, prior, recency, unfound } from './posterior.ts'
+import { daysBetween, posteriors, prior, recency, unfound, type Findable } from './posterior.ts'
 import type { VisitRecord } from './record.ts'
 import { evidence, score, type Score } from './score.ts'
 
@@ -29,8 +30,8 @@ export interface Weighed {
   posterior: number
 }
 
-/** Below this many bits of possible evidence, an answer needs words. */
-const POOR_EVIDENCE_BITS = 12
+/** Below this an answer needs words. */
+const POOR: Findable = { bits: 12, keys: 3 }
 const WITHHELD = 'This browser withholds most of the evidence: a returning visitor may not be recognised.'
 const ALIKE = 'Several known visitors fit almost equally well.'
 
@@ -42,8 +43,8 @@ function weigh(candidate: Candidate, { record, at }: DecisionInput, model: Model
   return scores.reduce((best, other) => (other.bits > best.bits ? other : best))
 }
 
-function comment(evidenceBits: number, second: number): Pick<Confidence, 'comment'> {
-  if (evidenceBits < POOR_EVIDENCE_BITS) return { comment: WITHHELD }
+function comment({ bits, keys }: Findable, second: number): Pick<Confidence, 'comment'> {
+  if (bits < POOR.bits || keys < POOR.keys) return { comment: WITHHELD }
   return second > 0.2 ? { comment: ALIKE } : {}
 }
 
@@ -56,14 +57,14 @@ export function decide(input: DecisionInput, model: Model): Decision {
   const { record, knownVisitors, at, claimedBy } = input
   const candidates = input.candidates.filter(({ snapshots }) => snapshots.length > 0)
   const before = prior(knownVisitors, model)
-  const bits = evidence(record, model)
+  const findable = { bits: evidence(record, model), keys: keyCount(record) }
 
   const scores = candidates.map((candidate) => weigh(candidate, input, model))
   const weights = candidates.map(
     ({ lastSeenAt }, index) =>
       before.each * recency(daysBetween(lastSeenAt, at), model) * 2 ** (scores[index]?.bits ?? -Infinity),
   )
-  const after = posteriors(weights, before.fresh, (1 - before.fresh) * unfound(bits, model))
+  const after = posteriors(weights, before.fresh, (1 - before.fresh) * unfound(findable, model))
 
   const weighed = candidates
     .map((candidate, index): Weighed => ({
@@ -76,7 +77,7 @@ export function decide(input: DecisionInput, model: Model): Decision {
   const [best, second] = weighed
   const linked = claimedBy ?? (best && best.posterior >= model.threshold ? best.candidate.visitorId : undefined)
   const explanation = explain({ weighed, before, fresh: after.fresh, knownVisitors, linked, claimedBy, model })
-  const said = comment(bits, second?.posterior ?? 0)
+  const said = comment(findable, second?.posterior ?? 0)
   if (linked === undefined) return { outcome: 'new', confidence: { score: after.fresh, ...said }, explanation }
   const chosen = weighed.find(({ candidate }) => candidate.visitorId === linked)
   return { outcome: 'linked', visitorId: linked, confidence: { score: chosen?.posterior ?? 0, ...said }, explanation }

@@ -22,7 +22,7 @@ export interface Model {
   }
   /** Least posterior for a link. */
   threshold: number
-  /** P(blocking misses a known visitor), by the evidence its record can give at most. */
+  /** P(blocking misses a known visitor): at least `least`, and halved by each blocking key and by so many bits the record can give. */
   unfound: { least: number; certainAtBits: number; halvingBits: number }
   /** Ends of the bands for `m`, in days since the snapshot, rising; the last band is open. */
   gapDays: readonly number[]

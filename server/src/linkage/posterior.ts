@@ -29,9 +29,17 @@ export function recency(daysAway: number, { prior: { halfLifeDays } }: Model): n
   return 2 ** (-daysAway / halfLifeDays)
 }
 
-/** P(blocking does not find a known visitor), for a record that can give so many bits of evidence. */
-export function unfound(evidenceBits: number, { unfound: { least, certainAtBits, halvingBits } }: Model): number {
-  return Math.min(1, Math.max(least, 2 ** ((certainAtBits - evidenceBits) / halvingBits)))
+/** What a record gives to be found by. */
+export interface Findable {
+  /** The most bits it could agree in. */
+  bits: number
+  /** Its blocking keys. */
+  keys: number
+}
+
+/** P(blocking does not find a known visitor), by what the visit's record gives; 1 where it gives nothing. */
+export function unfound({ bits, keys }: Findable, { unfound: { least, certainAtBits, halvingBits } }: Model): number {
+  return Math.min(1, Math.max(least, 2 ** ((certainAtBits - bits) / halvingBits), 2 ** -keys))
 }
 
 /**
