@@ -9,13 +9,11 @@ test('is made once for all that ask in one collection, and anew for another wind
   expect([thing(window), thing(window), thing(other), thing(window)]).toEqual([1, 1, 2, 1])
 })
 
-test('is dropped after a second and made afresh', async () => {
-  const dropped: number[] = []
+test('is let go when its time is over, and made afresh', async () => {
   let made = 0
-  const thing = shared(() => ++made, (old) => dropped.push(old))
-  thing(window)
-  await new Promise((resolve) => setTimeout(resolve, 1500))
-  expect(dropped).toEqual([1])
+  const thing = shared(() => ++made, 20)
+  expect([thing(window), thing(window)]).toEqual([1, 1])
+  await new Promise((resolve) => setTimeout(resolve, 200))
   expect(thing(window)).toBe(2)
 })
 

@@ -19,8 +19,8 @@ test('a text has the width it is drawn with, and a box round its ink', () => {
   if (!context) throw new Error('this browser has a canvas')
   const [one, height] = inkBox(context, 'monospace', 'x')
   const [four] = inkBox(context, 'monospace', 'xxxx')
-  expect(four).toBeCloseTo(one * 4, 0)
-  expect(height).toBeGreaterThan(15)
-  expect(height).toBeLessThan(48)
+  expect(Math.abs(four - one * 4)).toBeLessThan(60) // each is rounded to 20
+  expect(height).toBeGreaterThan(600)
+  expect(height).toBeLessThan(2000)
   expect(inkBox(context, 'monospace', 'xj')[1]).toBeGreaterThan(height)
 })

@@ -4,9 +4,12 @@ import { canvasNoise } from './canvas-noise.ts'
 
 /**
  * The one size text is drawn and measured at, in CSS pixels: Chromium on Linux asks another process, 2 ms each, for every
- * family at every new size.
+ * family at every new size. Large, as Firefox rounds each letter to a fraction of a device pixel, whatever the size, and
+ * no larger than Firefox allows.
  */
-export const FONT_SIZE = '48px '
+/** Lengths are rounded to this many CSS pixels, about a hundredth of a letter. */
+const GRAIN = 20
+export const FONT_SIZE = '2000px '
 
 /**
  * A 2D canvas that is not in the page.
@@ -52,7 +55,7 @@ export function digestOfDrawing(
 }
 
 /**
- * Width and height of the box round a text's ink, in CSS pixels, rounded to hundredths.
+ * Width and height of the box round a text's ink at `FONT_SIZE`, in CSS pixels, rounded.
  *
  * Without hinting (`geometricPrecision`), for hinting follows the screen's scale factor.
  */
@@ -60,7 +63,7 @@ export function inkBox(context: CanvasRenderingContext2D, family: string, text: 
   context.font = FONT_SIZE + family
   context.textRendering = 'geometricPrecision'
   const { width, actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = context.measureText(text)
-  return [hundredths(width), hundredths(up + down)]
+  return [rounded(width), rounded(up + down)]
 }
 
-const hundredths = (length: number) => Math.round(length * 100) / 100
+const rounded = (length: number) => Math.round(length / GRAIN) * GRAIN

@@ -36,7 +36,7 @@ export async function drawScene(gl: WebGL): Promise<void> {
 
 function compile(gl: WebGL, program: WebGLProgram, type: number, source: string): void {
   const shader = gl.createShader(type)
-  if (!shader) return // the context is lost: what is read will be no known colour
+  if (!shader) return // the context is lost, as the caller will see
   gl.shaderSource(shader, source)
   gl.compileShader(shader)
   gl.attachShader(program, shader)

@@ -9,18 +9,17 @@ export const SIDE = 32
 const LOOK_MS = 2
 
 /**
- * The one context that all WebGL sources read, WebGL 2 where there is one; it is given back after the collection,
- * since a page may have sixteen only. Undefined where there is none: switched off, or no driver.
+ * The one context that all WebGL sources read, WebGL 2 where there is one: a page may have sixteen. Undefined where there
+ * is none: switched off, or no driver.
+ *
+ * It is left to the garbage collector; `WEBGL_lose_context` would free it sooner, but Chromium warns on the console then.
  */
-export const webgl = shared(
-  ({ document }: SourceWindow): WebGL | undefined => {
-    const canvas = document.createElement('canvas')
-    canvas.width = canvas.height = SIDE
-    const wish = { antialias: false, preserveDrawingBuffer: true }
-    return (canvas.getContext('webgl2', wish) ?? canvas.getContext('webgl', wish) ?? undefined) as WebGL | undefined
-  },
-  (gl) => gl?.getExtension('WEBGL_lose_context')?.loseContext(),
-)
+export const webgl = shared(({ document }: SourceWindow): WebGL | undefined => {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = SIDE
+  const wish = { antialias: false, preserveDrawingBuffer: true }
+  return (canvas.getContext('webgl2', wish) ?? canvas.getContext('webgl', wish) ?? undefined) as WebGL | undefined
+})
 
 /**
  * Resolves when the GPU has done all it was told, without the page standing still meanwhile: compiling shaders without

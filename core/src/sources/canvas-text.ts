@@ -8,13 +8,13 @@ import type { Source } from './source.ts'
 export const canvasText: Source<'canvasText'> = (window) =>
   digestOfDrawing(window, [160, 50], (context) => {
     // Shrunk and tilted: hinting differs with scale factor and desktop settings, and tilted letters are never hinted.
-    context.scale(0.32, 0.32)
+    context.scale(0.0077, 0.0077)
     context.rotate(0.07)
     context.textRendering = 'geometricPrecision'
     context.font = `${FONT_SIZE}Arial`
     context.fillStyle = '#069'
-    context.fillText('Gyümölcs & fjord \u{1F60E}', 9, 44)
+    context.fillText('Gyümölcs & fjord \u{1F60E}', 400, 1800)
     context.font = `${FONT_SIZE}Times New Roman`
     context.fillStyle = 'rgba(200,80,0,.7)'
-    context.fillText('Kwik jazz: “Æther” ½', 30, 88)
+    context.fillText('Kwik jazz: “Æther” ½', 1300, 3700)
   })

@@ -2,7 +2,7 @@ import { canvas2d, inkBox } from '../drawing/canvas.ts'
 import { absent, ok, type Source } from './source.ts'
 
 /**
- * Width and height of one emoji at 48 px, in CSS pixels: differs with the emoji font, so with the system and its age.
+ * Width and height of one emoji at 2000 px, in CSS pixels: differs with the emoji font, so with the system and its age.
  * Absent where canvas is switched off.
  */
 export const emojiBox: Source<'emojiBox'> = (window) => {

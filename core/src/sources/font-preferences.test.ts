@@ -7,7 +7,7 @@ test('widths of serif, sans-serif, monospace and system font', () => {
   if (!('value' in widths)) throw new Error('this browser has a canvas')
   const [serif = 0, sans = 0, mono = 0, system = 0] = widths.value
   expect(widths.value).toHaveLength(4)
-  for (const width of [serif, sans, mono, system]) expect(width).toBeGreaterThan(300)
+  for (const width of [serif, sans, mono, system]) expect(width).toBeGreaterThan(12_000)
   expect(mono).not.toBe(sans)
 })
 

@@ -4,7 +4,7 @@ import { absent, ok, type Source } from './source.ts'
 const FAMILIES = ['serif', 'sans-serif', 'monospace', 'system-ui']
 
 /**
- * Widths of one text at 48 px, in CSS pixels, under the families of `FAMILIES`: what the visitor or the system has
+ * Widths of one text at 2000 px, in CSS pixels, under the families of `FAMILIES`: what the visitor or the system has
  * chosen for them. Absent where canvas is switched off.
  */
 export const fontPreferences: Source<'fontPreferences'> = (window) => {

@@ -5,7 +5,7 @@ import { absent, ok, type Source } from './source.ts'
 const FONTS = ['Arial', 'Times New Roman', 'Courier New']
 
 /**
- * Width and height of the box round a text's ink at 48 px in three named fonts, in CSS pixels: six numbers.
+ * Width and height of the box round a text's ink at 2000 px in three named fonts, in CSS pixels: six numbers.
  *
  * Measured on a canvas, not in the page: a `DOMRect` follows scale factor and zoom, and needs an element in the page.
  * Absent where canvas is switched off.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { engine } from '../engine.ts'
 import { webgl } from '../drawing/webgl.ts'
+import { fakeEngine } from '../testing/fake-window.ts'
 import { withWebgl } from '../testing/fake-webgl.ts'
 import { webglBasics } from './webgl-basics.ts'
 
@@ -28,4 +29,9 @@ test('all sources share one context', () => {
 
 test('is absent where WebGL is switched off', () => {
   expect(webglBasics(withWebgl(null))).toEqual({ state: 'absent' })
+})
+
+test('is noised under resistFingerprinting, which gives everybody the same', () => {
+  const page = withWebgl({ getParameter: () => 'Mozilla' }, { ...fakeEngine('gecko'), performance: { now: () => 300.006 } })
+  expect(webglBasics(page)).toEqual({ state: 'noised' })
 })

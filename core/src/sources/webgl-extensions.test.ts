@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fakeEngine } from '../testing/fake-window.ts'
 import { realWebgl, withWebgl } from '../testing/fake-webgl.ts'
 import { webglExtensions } from './webgl-extensions.ts'
 
@@ -15,4 +16,9 @@ test('is cut to what the contract takes', () => {
 test('is absent where WebGL is switched off, and where the context was lost', () => {
   expect(webglExtensions(withWebgl(null))).toEqual({ state: 'absent' })
   expect(webglExtensions(withWebgl({ getSupportedExtensions: () => null }))).toEqual({ state: 'absent' })
+})
+
+test('is noised under resistFingerprinting, which gives everybody the same', () => {
+  const page = withWebgl(realWebgl(), { ...fakeEngine('gecko'), performance: { now: () => 300.006 } })
+  expect(webglExtensions(page)).toEqual({ state: 'noised' })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fakeEngine } from '../testing/fake-window.ts'
 import { realWebgl, withWebgl } from '../testing/fake-webgl.ts'
 import { webglParameters } from './webgl-parameters.ts'
 
@@ -23,4 +24,9 @@ test('another limit is another digest', () => {
 
 test('is absent where WebGL is switched off', () => {
   expect(webglParameters(withWebgl(null))).toEqual({ state: 'absent' })
+})
+
+test('is noised under resistFingerprinting, which gives everybody the same', () => {
+  const page = withWebgl(realWebgl(), { ...fakeEngine('gecko'), performance: { now: () => 300.006 } })
+  expect(webglParameters(page)).toEqual({ state: 'noised' })
 })

@@ -1,11 +1,15 @@
 import { digest } from '../digest.ts'
 import { webgl } from '../drawing/webgl.ts'
-import { absent, ok, type Source } from './source.ts'
+import { genuine } from './privacy/genuine.ts'
+import { absent, type Source } from './source.ts'
 
 /** Constants that name a limit, in WebGL 1 and 2; the specifications are frozen. */
 const LIMITS = /^(MAX|ALIASED|UNIFORM_BUFFER_OFFSET)_|^SUBPIXEL/
 
-/** Digest of all limits of the WebGL implementation, by name. Absent where there is no WebGL. */
+/**
+ * Digest of all limits of the WebGL implementation, by name. `noised` under resistFingerprinting, which gives everybody
+ * the same; absent where there is no WebGL.
+ */
 export const webglParameters: Source<'webglParameters'> = (window) => {
   const gl = webgl(window)
   if (!gl) return absent()
@@ -15,5 +19,5 @@ export const webglParameters: Source<'webglParameters'> = (window) => {
   }
   const anisotropy = gl.getExtension('EXT_texture_filter_anisotropic')
   if (anisotropy) limits.push(String(gl.getParameter(anisotropy.MAX_TEXTURE_MAX_ANISOTROPY_EXT)))
-  return ok(digest(limits.sort().join()))
+  return genuine(window, digest(limits.sort().join()))
 }

@@ -42,9 +42,13 @@ test('reads in WebGL 1 too', async () => {
   expect(await webglScene(withWebgl(context))).toEqual({ state: 'ok', value: expect.stringMatching(/^[0-9a-f]{16}$/) })
 })
 
-test('is absent where WebGL is switched off, and not a picture where the context was lost', async () => {
+test('is absent where WebGL is switched off, and where the context is lost, be it meanwhile', async () => {
   expect(await webglScene(withWebgl(null))).toEqual({ state: 'absent' })
   const lost = realWebgl()
   lost.getExtension('WEBGL_lose_context')?.loseContext()
-  expect(await webglScene(withWebgl(lost))).toEqual({ state: 'noised' })
+  expect(await webglScene(withWebgl(lost))).toEqual({ state: 'absent' })
+  const losing = realWebgl()
+  const scene = webglScene(withWebgl(losing))
+  losing.getExtension('WEBGL_lose_context')?.loseContext()
+  expect(await scene).toEqual({ state: 'absent' })
 })
