@@ -19,7 +19,7 @@ const BODY_POLL_MS = 10
  */
 const UNHURRIED: readonly string[] = ['mediaDevices', 'audioLatency', 'audioSampleRate']
 /** Time for the unhurried sources, in ms. */
-const GRACE_MS = 10
+const GRACE_MS = 5
 
 export type Registry = { [N in ComponentName]: Source<N> }
 

@@ -6,15 +6,16 @@
  * @param data numbers count as 32-bit integers; fractions are cut
  */
 export function digest(data: string | ArrayLike<number>): string {
+  const units = typeof data === 'string' ? Uint32Array.from(data, (character) => character.codePointAt(0) as number) : data
   let [a, b] = [0x1b873593, 0x5f356495]
-  for (let i = 0; i < data.length; i++) {
-    const unit = typeof data === 'string' ? data.charCodeAt(i) : (data[i] as number)
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] as number
     a = Math.imul(a ^ unit, 0x2c1b3c6d)
     a ^= a >>> 15
     b = Math.imul(b ^ unit, 0x297a2d39) + a
     b ^= b >>> 13
   }
-  a = stir(a ^ data.length) ^ b
+  a = stir(a ^ units.length) ^ b
   return hex(a) + hex(stir(b ^ a))
 }
 

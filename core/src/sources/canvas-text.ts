@@ -6,9 +6,9 @@ import type { Source } from './source.ts'
  * `noised` where pixels are falsified; absent where canvas is switched off.
  */
 export const canvasText: Source<'canvasText'> = (window) =>
-  digestOfDrawing(window, [160, 50], (context) => {
+  digestOfDrawing(window, [120, 38], (context) => {
     // Shrunk and tilted: hinting differs with scale factor and desktop settings, and tilted letters are never hinted.
-    context.scale(0.0077, 0.0077)
+    context.scale(0.0058, 0.0058)
     context.rotate(0.07)
     context.textRendering = 'geometricPrecision'
     context.font = `${FONT_SIZE}Arial`

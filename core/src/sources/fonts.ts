@@ -4,7 +4,7 @@ import { absent, ok, type Source, type SourceWindow } from './source.ts'
 
 /** Fonts that are looked for everywhere: those of Linux, and those that people and programs install. */
 const FREE =
-  'Liberation Sans,Liberation Sans Narrow,Liberation Mono,DejaVu Sans,DejaVu Sans Condensed,DejaVu Math TeX Gyre*,Noto Sans*,Noto Serif*,Noto Sans Mono*,Noto Music*,Noto Color Emoji,Ubuntu*,Cantarell*,FreeSans,Nimbus Sans*,Carlito,Roboto*,Lato*,Open Sans*,Inter*,Fira Code*,JetBrains Mono*,Source Code Pro*,Minion Pro*,Myriad Pro*'
+  'Liberation Sans,Liberation Sans Narrow,Liberation Mono,DejaVu Sans,DejaVu Math TeX Gyre*,Noto Sans*,Noto Serif*,Noto Music*,Noto Color Emoji,Ubuntu*,Cantarell*,FreeSans,Carlito,Roboto*,Lato*,Open Sans*,Inter*,Fira Code*,JetBrains Mono*,Source Code Pro*,Myriad Pro*'
 /** Fonts that come together (Windows, Office, macOS, Android): without its first one a group is not gone through, as every look-up costs. */
 const BUNDLES = [
   'Segoe UI,Segoe UI Light,Segoe Fluent Icons,Bahnschrift,Ink Free,Leelawadee,MS Gothic,Malgun Gothic,Microsoft YaHei,SimSun,Cascadia Mono*',
@@ -12,6 +12,9 @@ const BUNDLES = [
   'Helvetica Neue,Menlo*,Monaco,Geneva,Galvji*,Luminari*,STIX Two Text*,Zapfino,Rockwell*',
   'Droid Sans Mono,Coming Soon*,Dancing Script*,Cutive Mono*,SamsungOneUI',
 ]
+
+/** Time at a stretch, in ms. */
+const STRETCH_MS = 6
 
 /**
  * Families of the probed fonts that are installed, in probe order.
@@ -24,7 +27,6 @@ export const fonts: Source<'fonts'> = async (window) => {
   if (!('FontFace' in window)) return absent()
   const found = await installed(window, FREE.split(','))
   for (const bundle of BUNDLES) {
-    await yieldToPage()
     const [first = '', ...rest] = bundle.split(',')
     const head = await installed(window, [first])
     found.push(...head, ...(head.length ? await installed(window, rest) : []))
@@ -38,12 +40,18 @@ export const fonts: Source<'fonts'> = async (window) => {
  */
 async function installed(window: SourceWindow, probes: readonly string[]): Promise<string[]> {
   const byFamily = engine(window) === 'webkit'
-  const looks = probes.map(async (probe) => {
+  const found: string[] = []
+  let rest = performance.now() + STRETCH_MS
+  for (const probe of probes) {
+    if (performance.now() > rest) {
+      await yieldToPage()
+      rest = performance.now() + STRETCH_MS
+    }
     const family = probe.replace('*', '')
     const name = byFamily || family === probe ? family : `${family.replace(/ /g, '')}-Regular`
-    return (await isThere(window, name)) ? [family] : []
-  })
-  return (await Promise.all(looks)).flat()
+    if (await isThere(window, name)) found.push(family)
+  }
+  return found
 }
 
 async function isThere({ FontFace }: SourceWindow, name: string): Promise<boolean> {
