@@ -1,6 +1,7 @@
 /** What the server's comparisons are called here. */
 const LABELS: Record<string, string> = {
-  browser: 'Browser and system',
+  system: 'Engine and system',
+  browser: 'Browser',
   version: 'Browser version',
   osVersion: 'System version',
   model: 'Device model',

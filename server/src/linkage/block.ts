@@ -1,8 +1,8 @@
 import { digest } from './digest.ts'
 import type { RecordField, VisitRecord } from './record.ts'
 
-/** Every key holds these: another engine, browser or system is no match whatever else agrees. */
-const BASE = ['engine', 'browser', 'os'] as const satisfies readonly RecordField[]
+/** Every key holds these: another engine or system is no match whatever else agrees. The make may be told too late. */
+const BASE = ['engine', 'os'] as const satisfies readonly RecordField[]
 
 /**
  * Blocking keys, most specific first: a name and the fields hashed into it. Chosen so that every realistic single change,

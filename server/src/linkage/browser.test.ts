@@ -4,8 +4,9 @@ import { browser } from './browser.ts'
 const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
 
 it.each([
-  ['Chrome', chrome, { engine: 'blink', browser: 'chrome', version: [156], os: 'linux' }],
-  ['Chrome, headless', chrome.replace('Chrome/', 'HeadlessChrome/'), { engine: 'blink', browser: 'chrome', version: [156], os: 'linux' }],
+  ['Chrome, whose user agent others borrow', chrome, { engine: 'blink', version: [156], os: 'linux' }],
+  ['Chrome, headless', chrome.replace('Chrome/', 'HeadlessChrome/'), { engine: 'blink', version: [156], os: 'linux' }],
+  ['Opera', `${chrome} OPR/120.0.0.0`, { engine: 'blink', browser: 'opera', version: [156], os: 'linux' }],
   [
     'Firefox',
     'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0',

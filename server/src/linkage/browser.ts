@@ -9,6 +9,7 @@ type Traits = ComponentValue<'engineTraits'>
 
 export interface Browser {
   engine?: string
+  /** Whose browser it is, where that is told: Brave and others hide behind Chrome's user agent. */
   browser?: string
   version?: Version
   os?: string
@@ -50,18 +51,23 @@ function fromHints(hints: ClientHints): Browser {
 const tellsOsVersion = (os: string | undefined, browser: string): boolean =>
   os === 'ios' || (os === 'android' && browser === 'firefox')
 
+/** Chromium's major version, the only part of it that is told here, whoever's browser it is. */
+function chromiumVersion(userAgent: string): number[] {
+  return parts(/Chrome\/(\d+)/.exec(userAgent)?.[1] ?? '')
+}
+
 function fromUserAgent(userAgent: string): Browser {
   const { browser, engine, os } = Bowser.parse(userAgent.replace('HeadlessChrome', 'Chrome'))
+  const blink = engine.name === 'Blink'
   const name = family(browser.name ?? '')
-  const version = parts(browser.version ?? '')
+  const version = blink ? chromiumVersion(userAgent) : parts(browser.version ?? '')
   const osName = os.name?.toLowerCase()
   const osVersion = parts(os.version ?? '')
-  // Chromium says only its major version here; the zeros behind it are not a version to compare
-  const told = engine.name === 'Blink' ? version.slice(0, 1) : version
   return {
     ...(engine.name && { engine: engine.name.toLowerCase() }),
-    ...(name && { browser: name }),
-    ...(known(told) && { version: told }),
+    // plain Chrome is what the others say too
+    ...(name && !(blink && name === 'chrome') && { browser: name }),
+    ...(known(version) && version[0] !== 0 && { version }),
     ...(osName && { os: osName }),
     ...(tellsOsVersion(osName, name) && known(osVersion) && { osVersion }),
   }

@@ -29,7 +29,8 @@ const screen: Comparison<'screen' | 'pixelRatio'> = {
  * with it) stand in one comparison, so that their bits are not added up twice.
  */
 export const comparisons = {
-  browser: group(['engine', 'browser', 'os'], SAME_OR_NOT, agreement(1)),
+  system: group(['engine', 'os'], SAME_OR_NOT, agreement(1)),
+  browser: group(['browser'], SAME_OR_NOT, agreement(1)),
   version: one('version', STEPS, versionStep(3)),
   osVersion: one('osVersion', STEPS, versionStep(1)),
   model: one('model', SAME_OR_NOT, { levels: 2, level: (left, right) => (left === right ? 0 : 1) }),

@@ -38,7 +38,8 @@ describe('one change or two keep the visitor', () => {
 
   it('four versions on after two months is likelier than at once', () => {
     const [now, later] = [answer(updated(160)), answer(updated(160), [record()], { daysAgo: 60 })]
-    expect(later.explanation.linkage.comparisons[1]?.bits).toBeGreaterThan(now.explanation.linkage.comparisons[1]?.bits ?? 0)
+    const bits = ({ explanation }: ReturnType<typeof answer>) => explanation.linkage.comparisons.find(({ name }) => name === 'version')?.bits ?? 0
+    expect(bits(later)).toBeGreaterThan(bits(now))
   })
 })
 
@@ -59,6 +60,18 @@ describe('contradictions', () => {
   it('a downgrade is no match, even where an older snapshot has that version', () => {
     expect(answer(updated(155)).outcome).toBe('new')
     expect(answer(updated(156), [updated(157), updated(156)]).outcome).toBe('new')
+  })
+
+  it('another make on the same machine is no match', () => {
+    expect(answer({ ...record(), browser: 'edge' }).outcome).toBe('new')
+  })
+
+  it.each(['Brave', 'Opera'])('%s keeps its visitor where client hints come too late', (brand) => {
+    const fullVersionList = [{ brand, version: '120.0.1.2' }, { brand: 'Chromium', version: '156.0.8078.73' }]
+    const hints = { brands: [], fullVersionList, mobile: false, platform: 'Linux' }
+    const late = record({ clientHints: undefined })
+    expect(answer(late, [record({ clientHints: hints })]).outcome).toBe('linked')
+    expect(blockingKeys(late)).toEqual(blockingKeys(record({ clientHints: hints })))
   })
 
   it('another engine or system is no match', () => {
