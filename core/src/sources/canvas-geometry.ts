@@ -1,4 +1,4 @@
-import { digestOfDrawing } from '../drawing/canvas.ts'
+import { digestOfDrawing } from '../drawing/digest-of-drawing.ts'
 import type { Source } from './source.ts'
 
 /**

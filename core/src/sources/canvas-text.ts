@@ -1,4 +1,5 @@
-import { digestOfDrawing, FONT_SIZE } from '../drawing/canvas.ts'
+import { digestOfDrawing } from '../drawing/digest-of-drawing.ts'
+import { FONT_SIZE } from '../drawing/ink-box.ts'
 import type { Source } from './source.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { canvas2d, inkBox } from '../drawing/canvas.ts'
+import { canvas2d } from '../drawing/canvas.ts'
+import { inkBox } from '../drawing/ink-box.ts'
 import { absent, ok, type Source } from './source.ts'
 
 /** Named by most pages, so that every system answers for each, if by another font. */
