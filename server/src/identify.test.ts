@@ -1,8 +1,9 @@
+import type { Components } from '@selfsame/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases, type TestSettings } from './tests/databases.ts'
 import { startCliServer } from './tests/test-cli.ts'
 import { startTestServer, type TestServer } from './tests/test-server.ts'
-import { desktopComponents, visit } from './tests/visit.ts'
+import { desktopComponents, laptopComponents, visit } from './tests/visit.ts'
 
 describe.each(databases)('visits on %s', (_name, open) => {
   let settings: TestSettings
@@ -73,7 +74,37 @@ describe.each(databases)('two processes over one %s', (_name, open) => {
       await Promise.all([one.stop(), other.stop()])
     }
   })
+
+  it('make one visitor of concurrent first visits of which half read some components too late', async () => {
+    await using settings = await open()
+    const [one, other] = await Promise.all([startCliServer(settings.env), startCliServer(settings.env)])
+    try {
+      for (let round = 0; round < 8; round++) {
+        const early = machine(round)
+        const late: Components = { ...early, mediaDevices: { state: 'timeout' } }
+        const visits = [early, early, late, late].map((components) => visit({ components }))
+        const answers = await Promise.all(visits.map((body, index) => (index % 2 ? one : other).identify(body)))
+        expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+        expect(answers.filter(({ body }) => !body.visitorFound)).toHaveLength(1)
+        expect(new Set(answers.map(({ body }) => body.visitorId)).size).toBe(1)
+      }
+    } finally {
+      await Promise.all([one.stop(), other.stop()])
+    }
+  })
 })
+
+/** Another machine for every number. */
+function machine(number: number): Components {
+  return {
+    ...laptopComponents,
+    timeZone: { state: 'ok', value: `Test/Zone-${number}` },
+    canvasText: { state: 'ok', value: `cc${number}` },
+    screenResolution: { state: 'ok', value: [1_000 + 97 * number, 700 + 53 * number] },
+    hardwareConcurrency: { state: 'ok', value: 2 + 2 * number },
+    fonts: { state: 'ok', value: [`Font ${number}`] },
+  }
+}
 
 async function decision(server: TestServer, eventId: string): Promise<string> {
   const { body } = await server.get<{ linkage: { decision: string } }>(`/v4/events/${eventId}/explanation`)

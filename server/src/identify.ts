@@ -3,14 +3,14 @@ import { ServerError } from './errors.ts'
 import { toEvent, type VisitContext } from './event.ts'
 import { newEventId } from './ids.ts'
 import { linkOf, type Link } from './link.ts'
-import { blockingKeys, decide, normalise, recordDigest, type Candidate, type DecisionInput } from './linkage/index.ts'
+import { blockingKeys, claimDigest, decide, normalise, recordDigest, type Candidate, type DecisionInput } from './linkage/index.ts'
 import { isPrivateAddress, networkPrefix } from './request/client-address.ts'
-import type { Store, Visit } from './store/store.ts'
+import type { PersistResult, Store, Visit } from './store/store.ts'
 
 /** Most visitors that one visit is compared with; those with the most blocking keys in common come first. */
 const MOST_CANDIDATES = 50
 
-/** Each time another process was faster to make the visitor; a second time is rare, a fourth is a fault. */
+/** Each time another process was faster to make or to erase the visitor; a second time is rare, a fourth is a fault. */
 const MOST_ATTEMPTS = 4
 
 export interface IdentifyDeps {
@@ -18,6 +18,9 @@ export interface IdentifyDeps {
   /** Whether linkage may use the visitor's network. */
   networkEvidence: boolean
 }
+
+/** What of a visit is the same whoever it turns out to be of. */
+type Seen = Pick<Visit, 'snapshot' | 'claim'>
 
 /**
  * THE pipeline: from what a page sent to a stored event that names the visitor.
@@ -31,16 +34,17 @@ export async function identify(deps: IdentifyDeps, request: IdentifyRequest, con
 
   const record = normalise(observed(deps, request.components, context))
   const keys = blockingKeys(record)
-  const [candidates, knownVisitors] = await Promise.all([
-    store.candidates(environmentId, keys, MOST_CANDIDATES),
-    store.countVisitors(environmentId),
-  ])
-  const snapshot = { record, digest: recordDigest(record), keys }
+  const claim = claimDigest(record)
+  const seen: Seen = { snapshot: { record, digest: recordDigest(record), keys }, ...(claim !== undefined && { claim }) }
 
-  let input: DecisionInput = { record, candidates, knownVisitors, at }
+  let input = await lookUp(store, seen, context)
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const link = linkOf(decide(input), input.candidates, at)
-    const result = await store.persist(visitOf(request, context, snapshot, link))
+    const result = await persist(store, visitOf(request, context, seen, link))
+    if (result.outcome === 'erased') {
+      input = await lookUp(store, seen, context)
+      continue
+    }
     if (result.outcome !== 'claimed') return result.event
     const claimed = await store.candidate(environmentId, result.visitorId)
     if (claimed) input = withClaimed(input, claimed)
@@ -54,17 +58,35 @@ function observed({ networkEvidence }: IdentifyDeps, components: Components, { h
   return { components, headers, at, ...(withNetwork && { networkPrefix: networkPrefix(ipAddress) }) }
 }
 
-/** Another process has just made this visitor from the same record and network. */
+async function lookUp(store: IdentifyDeps['store'], { snapshot }: Seen, { environmentId, at }: VisitContext): Promise<DecisionInput> {
+  const [candidates, knownVisitors] = await Promise.all([
+    store.candidates(environmentId, snapshot.keys, MOST_CANDIDATES),
+    store.countVisitors(environmentId),
+  ])
+  return { record: snapshot.record, candidates, knownVisitors, at }
+}
+
+/** `erased`: the visitor to link to went after it was looked up; nothing was written. */
+async function persist(store: IdentifyDeps['store'], visit: Visit): Promise<PersistResult | { outcome: 'erased' }> {
+  try {
+    return await store.persist(visit)
+  } catch (error) {
+    if (error instanceof ServerError && error.code === 'visitor_not_found') return { outcome: 'erased' }
+    throw error
+  }
+}
+
+/** Another process has just made this visitor of the same claim and network. */
 function withClaimed(input: DecisionInput, claimed: Candidate): DecisionInput {
   const others = input.candidates.filter(({ visitorId }) => visitorId !== claimed.visitorId)
   return { ...input, candidates: [claimed, ...others], claimedBy: claimed.visitorId }
 }
 
-function visitOf(request: IdentifyRequest, context: VisitContext, snapshot: Visit['snapshot'], link: Link): Visit {
+function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, link: Link): Visit {
   return {
     environmentId: context.environmentId,
     visitor: { id: link.visitorId, isNew: !link.visitorFound },
-    snapshot,
+    ...seen,
     event: toEvent(newEventId(context.at), request, context, link),
     explanation: link.explanation,
     nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },

@@ -16,7 +16,7 @@ export interface DecisionInput {
   knownVisitors: number
   /** Time of the visit, in ms since the epoch. */
   at: number
-  /** A visitor that another process has just made from the same record and network: it is this one. */
+  /** A visitor that another process has just made of the same claim and network: it is this one. */
   claimedBy?: string
 }
 

@@ -9,22 +9,24 @@ export const CLAIM_LIFETIME_MS = 60_000
 
 export type Claim =
   | { state: 'granted' }
-  /** Another process has just made a visitor from the same record and network. */
+  /** Another process has just made a visitor of the same claim and network. */
   | { state: 'taken'; visitorId: string }
   /** Whoever had it is just giving it up: ask again in a new transaction. */
   | { state: 'unsettled' }
 
 /**
- * Claims the right to make a visitor of this record. Waits for a transaction that has the same claim, so that the
+ * Claims the right to make this visitor; a visit without a claim has it anyhow. Waits for a transaction that has the same claim, so that the
  * visitor it made can be read.
  *
  * Takes the bucket of the visit's time and the next one: two visits on either side of a bucket's edge then share one.
  * Earlier bucket first, for all alike, so that no two wait for each other.
  */
 export async function claimVisitor(trx: Knex, db: Database, visit: Visit): Promise<Claim> {
+  const { claim } = visit
+  if (claim === undefined) return { state: 'granted' }
   const bucket = Math.floor(visit.event.timestamp / BUCKET_MS)
   const hashes = [bucket, bucket + 1].map((number) =>
-    hash16(visit.environmentId, visit.snapshot.digest, visit.nonce.networkPrefix, String(number)),
+    hash16(visit.environmentId, claim, visit.nonce.networkPrefix, String(number)),
   )
   try {
     await trx('claims').insert(

@@ -47,4 +47,5 @@ function check(visit: Visit): void {
   assertAscii('visitor.id', visit.visitor.id, ID_LENGTH)
   assertAscii('event.event_id', visit.event.event_id, ID_LENGTH)
   assertAscii('snapshot.digest', visit.snapshot.digest, DIGEST_LENGTH)
+  if (visit.claim !== undefined) assertAscii('claim', visit.claim, DIGEST_LENGTH)
 }

@@ -35,6 +35,11 @@ export interface Visit {
     /** Blocking keys of the record. */
     keys: readonly string[]
   }
+  /**
+   * Digest of what two first visits of one browser at the same moment have in common: with the same one only the first
+   * makes a visitor. Absent: no claim is taken.
+   */
+  claim?: string
   event: Event
   explanation: Explanation
   /** Tells a retry (the first answer again) from a replay (an event of its own, flagged). */
@@ -46,7 +51,7 @@ export type PersistResult =
   | { outcome: 'stored'; event: Event }
   /** A retry within 60 s: nothing was written, `event` is the first one. */
   | { outcome: 'repeated'; event: Event }
-  /** Another process has just made a visitor from the same record and network: nothing was written; link to `visitorId`. */
+  /** Another process has just made a visitor of the same claim and network: nothing was written; link to `visitorId`. */
   | { outcome: 'claimed'; visitorId: string }
 
 export interface EventQuery {

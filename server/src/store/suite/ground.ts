@@ -66,6 +66,8 @@ export interface VisitChoice {
   at?: number
   record?: VisitRecord
   digest?: string
+  /** Default: the digest; null: none is taken. */
+  claim?: string | null
   keys?: readonly string[]
   nonce?: Partial<Visit['nonce']>
   event?: Partial<Event>
@@ -77,14 +79,17 @@ export function makeVisit(environmentId: string, choice: VisitChoice = {}): Visi
   const at = choice.at ?? NOON
   const id = choice.visitorId ?? newVisitorId()
   const label = randomAlphanumerics(16)
+  const digest = choice.digest ?? label
+  const claim = choice.claim === undefined ? digest : choice.claim
   return {
     environmentId,
     visitor: { id, isNew: choice.isNew ?? choice.visitorId === undefined },
     snapshot: {
       record: choice.record ?? { timeZone: 'Europe/Berlin', platform: label },
-      digest: choice.digest ?? label,
+      digest,
       keys: choice.keys ?? [`a${label.slice(1)}`, `b${label.slice(1)}`],
     },
+    ...(claim !== null && { claim }),
     event: {
       event_id: newEventId(at),
       timestamp: at,

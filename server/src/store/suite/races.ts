@@ -54,6 +54,22 @@ export function racesSuite(ground: () => Ground): void {
       expect(await other.persist(linked)).toEqual({ outcome: 'stored', event: second.event })
     })
 
+    test('first visits whose records differ but whose claim is the same make one visitor', async () => {
+      const { store, other } = ground()
+      const environmentId = await freshEnvironment(store)
+      const visits = Array.from({ length: 20 }, (_, index) => makeVisit(environmentId, { digest: `record-${index % 2}`, claim: 'same-claim' }))
+      const ids = await Promise.all(visits.map((visit, index) => settle(index % 4 < 2 ? store : other, visit)))
+      expect(new Set(ids).size).toBe(1)
+      expect((await store.candidate(environmentId, ids[0] ?? ''))?.snapshots).toHaveLength(2)
+      expect(await allEvents(store, environmentId)).toHaveLength(20)
+    })
+
+    test('without a claim two visits of one record make two visitors', async () => {
+      const environmentId = await freshEnvironment(ground().store)
+      const visits = [1, 2].map(() => makeVisit(environmentId, { digest: 'same-record', claim: null }))
+      expect(outcomes(await together(ground(), visits))).toEqual({ stored: 2 })
+    })
+
     test('an edge between two time buckets separates nobody', async () => {
       const { store } = ground()
       const edge = Math.ceil(NOON / (10 * SECOND)) * 10 * SECOND
