@@ -94,7 +94,7 @@ it('hands on what the API refuses, and says 502 where it is down', async () => {
   expect([down.status, await down.json()]).toEqual([502, { error: { code: 'unreachable' } }])
 })
 
-it.each(['/../package.json', '/%2e%2e/package.json', '/nothing.js', '/api/visit/..%2f..'])('has nothing at %s', async (path) => {
+it.each(['//', '/../package.json', '/%2e%2e/package.json', '/nothing.js', '/api/visit/..%2f..'])('has nothing at %s', async (path) => {
   expect((await fetch(page + path)).status).toBe(404)
 })
 

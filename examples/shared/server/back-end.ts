@@ -5,6 +5,8 @@ import type { Settings } from './settings.ts'
 import { staticFile } from './static-files.ts'
 import { readVisit } from './visit.ts'
 
+/** Only the path of an address is looked at. */
+const BASE = 'http://localhost'
 const VISIT = /^\/api\/visit\/(\d{13}\.[A-Za-z0-9]{6})$/
 
 /**
@@ -31,8 +33,9 @@ async function handle(request: IncomingMessage, response: ServerResponse, settin
   }
 }
 
-function pathOf(request: IncomingMessage): string {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+/** A request's target that no URL can be made of, such as `//`, is its own path: nothing is there. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const pathname = URL.canParse(url, BASE) ? new URL(url, BASE).pathname : url
   return pathname === '/' ? '/index.html' : pathname
 }
 
