@@ -34,6 +34,11 @@ function fakeAgent(consent: 'granted' | 'required' = 'granted') {
   return { agent, asked }
 }
 
+/** Observes so many option sets that nobody asked for before. */
+function fill(agent: Agent, count: number): void {
+  for (let i = 0; i < count; i++) observe(agent, { tag: { set: crypto.randomUUID() } })
+}
+
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('observe', () => {
@@ -136,5 +141,33 @@ describe('observe', () => {
     const first = observe(agent, { linkedId: '0' })
     for (let i = 1; i <= 100; i++) observe(agent, { linkedId: String(i) })
     expect(observe(agent, { linkedId: '0' })).not.toBe(first)
+  })
+
+  it('keeps the option sets that are listened to, and of the others those asked for last', () => {
+    const { agent } = fakeAgent()
+    const heard = observe(agent, { linkedId: 'heard' })
+    const stop = heard.subscribe(() => undefined)
+    const [used, unused] = [observe(agent, { linkedId: 'used' }), observe(agent, { linkedId: 'unused' })]
+    observe(agent, { linkedId: 'used' })
+    fill(agent, 98)
+    expect(observe(agent, { linkedId: 'heard' })).toBe(heard)
+    expect(observe(agent, { linkedId: 'used' })).toBe(used)
+    expect(observe(agent, { linkedId: 'unused' })).not.toBe(unused)
+    stop()
+    fill(agent, 100)
+    expect(observe(agent, { linkedId: 'heard' })).not.toBe(heard)
+  })
+
+  it('takes the data of a withdrawn consent from all who listen, however late and many', async () => {
+    const { agent, asked } = fakeAgent()
+    const first = observe(agent, { linkedId: 'first' })
+    fill(agent, 100)
+    first.subscribe(() => undefined)
+    first.load()
+    asked[0]?.resolve(DATA)
+    await settle()
+    fill(agent, 100)
+    agent.revokeConsent()
+    expect(first.getState()).toEqual({ status: 'awaiting-consent' })
   })
 })

@@ -22,13 +22,18 @@ export interface Observation {
 }
 
 interface Observed extends Observation {
+  /** Whether anybody listens. */
+  isHeard(): boolean
   /** Forgets the answer: consent was withdrawn. */
   suspend(): void
   /** Consent is there: makes the request that `load` was asked for, where someone still listens. */
   resume(): void
 }
 
-/** Option sets kept per agent; past it the oldest is forgotten, so that a `tag` that never repeats cannot fill the memory. */
+/**
+ * Option sets kept per agent; past it those that nobody listens to are forgotten, so that a `tag` that never repeats
+ * cannot fill the memory.
+ */
 const MOST_OPTION_SETS = 100
 
 const observedOf = new WeakMap<Agent, Map<string, Observed>>()
@@ -38,13 +43,24 @@ export function observe(agent: Agent, options: GetOptions = {}): Observation {
   const observed = observedOf.get(agent) ?? register(agent)
   const key = stableKey(options)
   const known = observed.get(key)
-  if (known) return known
+  if (!known) makeRoom(observed)
+  const one = known ?? createObserved(agent, options, initialState(agent, key === '{}'), keep)
+  observed.delete(key) // a map is in order of insertion: the one asked for last goes to the end
+  observed.set(key, one)
+  return one
 
-  const [oldest] = observed.keys()
-  if (oldest !== undefined && observed.size >= MOST_OPTION_SETS) observed.delete(oldest)
-  const created = createObserved(agent, options, initialState(agent, key === '{}'))
-  observed.set(key, created)
-  return created
+  /** Takes it back where it was forgotten before somebody listened. */
+  function keep(): void {
+    if (!observed.has(key)) observed.set(key, one)
+  }
+}
+
+/** Forgets what nobody listens to, those asked for longest ago first, until one more has room. */
+function makeRoom(observed: Map<string, Observed>): void {
+  for (const [key, one] of observed) {
+    if (observed.size < MOST_OPTION_SETS) return
+    if (!one.isHeard()) observed.delete(key)
+  }
 }
 
 /** @param adopts an answer that the page had before serves those that ask without options */
@@ -70,7 +86,8 @@ function register(agent: Agent): Map<string, Observed> {
   return observed
 }
 
-function createObserved(agent: Agent, options: GetOptions, initial: AgentState): Observed {
+/** @param keep called when somebody begins to listen */
+function createObserved(agent: Agent, options: GetOptions, initial: AgentState, keep: () => void): Observed {
   const state = createState(initial)
   let listeners = 0
   let wanted = false
@@ -88,6 +105,7 @@ function createObserved(agent: Agent, options: GetOptions, initial: AgentState):
     subscribe(listener) {
       const stop = state.subscribe(listener)
       listeners += 1
+      keep()
       return () => {
         stop()
         listeners -= 1
@@ -98,6 +116,7 @@ function createObserved(agent: Agent, options: GetOptions, initial: AgentState):
       wanted = true
       request()
     },
+    isHeard: () => listeners > 0,
     suspend: () => state.reset({ status: 'awaiting-consent' }),
     resume() {
       state.reset({ status: 'idle' })
