@@ -26,5 +26,6 @@ export const audioDevice = shared(async (window: SourceWindow): Promise<AudioDev
  * counting devices starts it too, without standing still.
  */
 async function warmUp({ navigator }: SourceWindow): Promise<void> {
+  // Refused by a permissions policy, say: then the process is cold and opening slower; nothing is lost but time.
   await (navigator as Partial<Navigator>).mediaDevices?.enumerateDevices().catch(() => undefined)
 }
