@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine, fakeWindow } from '../testing/fake-window.ts'
+import { fakeWindow, RESISTING } from '../testing/fake-window.ts'
 import { audioLatency } from './audio-latency.ts'
 
 /** A window whose audio output has these properties; `closed` counts the contexts that were given back. */
@@ -30,6 +30,6 @@ test('gives the context back', async () => {
 })
 
 test('is noised under resistFingerprinting', async () => {
-  const { page } = output({ baseLatency: 0 }, { ...fakeEngine('gecko'), performance: { now: () => 300.006 } })
+  const { page } = output({ baseLatency: 0 }, RESISTING)
   expect(await audioLatency(page)).toEqual({ state: 'noised' })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine, fakeWindow } from '../testing/fake-window.ts'
+import { fakeEngine, fakeWindow, RESISTING } from '../testing/fake-window.ts'
 import { audioLatency } from './audio-latency.ts'
 import { audioSampleRate } from './audio-sample-rate.ts'
 
@@ -38,6 +38,6 @@ test('Chromium is made to start its sound process before the output is opened', 
 
 test('is absent without Web Audio, noised under resistFingerprinting', async () => {
   expect(await audioSampleRate(fakeWindow({ AudioContext: undefined }))).toEqual({ state: 'absent' })
-  const { page } = output(44_100, { ...fakeEngine('gecko'), performance: { now: () => 300.006 } })
+  const { page } = output(44_100, RESISTING)
   expect(await audioSampleRate(page)).toEqual({ state: 'noised' })
 })

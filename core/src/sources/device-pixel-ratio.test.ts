@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine, fakeWindow } from '../testing/fake-window.ts'
+import { fakeWindow, RESISTING } from '../testing/fake-window.ts'
 import { devicePixelRatio } from './device-pixel-ratio.ts'
 
 test('gives the ratio of this window', () => {
@@ -8,5 +8,5 @@ test('gives the ratio of this window', () => {
 })
 
 test('is noised under resistFingerprinting', () => {
-  expect(devicePixelRatio(fakeWindow({ ...fakeEngine('gecko'), performance: { now: () => 300.006 } }))).toEqual({ state: 'noised' })
+  expect(devicePixelRatio(fakeWindow(RESISTING))).toEqual({ state: 'noised' })
 })

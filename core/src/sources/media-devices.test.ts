@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine, fakeWindow } from '../testing/fake-window.ts'
+import { fakeWindow, RESISTING } from '../testing/fake-window.ts'
 import { mediaDevices } from './media-devices.ts'
 
 const devices = (...kinds: string[]) => ({ navigator: { mediaDevices: { enumerateDevices: () => kinds.map((kind) => ({ kind })) } } })
@@ -22,6 +22,6 @@ test('is absent on an insecure page, blocked where refused', async () => {
 })
 
 test('is noised under resistFingerprinting', async () => {
-  const page = fakeWindow({ ...fakeEngine('gecko'), performance: { now: () => 300.006 }, ...devices('audioinput', 'videoinput') })
+  const page = fakeWindow({ ...RESISTING, ...devices('audioinput', 'videoinput') })
   expect(await mediaDevices(page)).toEqual({ state: 'noised' })
 })

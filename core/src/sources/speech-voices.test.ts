@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine, fakeWindow } from '../testing/fake-window.ts'
+import { fakeWindow, RESISTING } from '../testing/fake-window.ts'
 import { speechVoices } from './speech-voices.ts'
 
 const voice = (name: string, more: object = {}) => ({ name, voiceURI: name, lang: 'en-GB', localService: true, default: false, ...more })
@@ -35,6 +35,6 @@ test('voices that come late are waited for, but not for long', async () => {
 
 test('is absent without speech, blocked under resistFingerprinting', async () => {
   expect(await speechVoices(fakeWindow({ speechSynthesis: undefined }))).toEqual({ state: 'absent' })
-  const page = speaking([], undefined, { ...fakeEngine('gecko'), performance: { now: () => 300.006 } })
+  const page = speaking([], undefined, RESISTING)
   expect(await speechVoices(page)).toEqual({ state: 'blocked' })
 })

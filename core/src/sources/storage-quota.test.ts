@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine, fakeWindow } from '../testing/fake-window.ts'
+import { fakeWindow, RESISTING } from '../testing/fake-window.ts'
 import { storageQuota } from './storage-quota.ts'
 
 const estimating = (estimate: () => unknown) => fakeWindow({ navigator: { storage: { estimate } } })
@@ -23,6 +23,6 @@ test('is absent without the API, blocked where refused, and fails on what it doe
 })
 
 test('is noised under resistFingerprinting', async () => {
-  const page = fakeWindow({ ...fakeEngine('gecko'), performance: { now: () => 300.006 }, navigator: { storage: { estimate: () => ({ quota: 1e10 }) } } })
+  const page = fakeWindow({ ...RESISTING, navigator: { storage: { estimate: () => ({ quota: 1e10 }) } } })
   expect(await storageQuota(page)).toEqual({ state: 'noised' })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine, fakeWindow } from '../testing/fake-window.ts'
+import { fakeWindow, RESISTING } from '../testing/fake-window.ts'
 import { timeZoneOffsets } from './time-zone-offsets.ts'
 
 /** A year in a zone that is `summer` minutes from UTC from April to September, else `winter`. */
@@ -22,7 +22,6 @@ test('gives winter and summer of this year', () => {
 })
 
 test('is noised where resistFingerprinting says UTC', () => {
-  const resisting = { ...fakeEngine('gecko'), performance: { now: () => 283.339 } }
-  expect(timeZoneOffsets(fakeWindow({ ...resisting, Date: dateIn(0, 0) }))).toEqual({ state: 'noised' })
-  expect(timeZoneOffsets(fakeWindow({ ...resisting, Date: dateIn(-60, -120) }))).toEqual({ state: 'ok', value: [-60, -120] })
+  expect(timeZoneOffsets(fakeWindow({ ...RESISTING, Date: dateIn(0, 0) }))).toEqual({ state: 'noised' })
+  expect(timeZoneOffsets(fakeWindow({ ...RESISTING, Date: dateIn(-60, -120) }))).toEqual({ state: 'ok', value: [-60, -120] })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine, fakeWindow } from '../testing/fake-window.ts'
+import { fakeWindow, RESISTING } from '../testing/fake-window.ts'
 import { touch } from './touch.ts'
 
 test('finds no touch screen here', () => {
@@ -12,5 +12,5 @@ test('tells a phone', () => {
 })
 
 test('is noised under resistFingerprinting, which gives everybody five points', () => {
-  expect(touch(fakeWindow({ ...fakeEngine('gecko'), performance: { now: () => 300.006 } }))).toEqual({ state: 'noised' })
+  expect(touch(fakeWindow(RESISTING))).toEqual({ state: 'noised' })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { engine } from '../engine.ts'
 import { webgl } from '../drawing/webgl.ts'
-import { fakeEngine } from '../testing/fake-window.ts'
+import { RESISTING } from '../testing/fake-window.ts'
 import { withWebgl } from '../testing/fake-webgl.ts'
 import { webglBasics } from './webgl-basics.ts'
 
@@ -32,6 +32,6 @@ test('is absent where WebGL is switched off', () => {
 })
 
 test('is noised under resistFingerprinting, which gives everybody the same', () => {
-  const page = withWebgl({ getParameter: () => 'Mozilla' }, { ...fakeEngine('gecko'), performance: { now: () => 300.006 } })
+  const page = withWebgl({ getParameter: () => 'Mozilla' }, RESISTING)
   expect(webglBasics(page)).toEqual({ state: 'noised' })
 })

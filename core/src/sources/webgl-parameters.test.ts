@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeEngine } from '../testing/fake-window.ts'
+import { RESISTING } from '../testing/fake-window.ts'
 import { realWebgl, withWebgl } from '../testing/fake-webgl.ts'
 import { webglParameters } from './webgl-parameters.ts'
 
@@ -27,6 +27,6 @@ test('is absent where WebGL is switched off', () => {
 })
 
 test('is noised under resistFingerprinting, which gives everybody the same', () => {
-  const page = withWebgl(realWebgl(), { ...fakeEngine('gecko'), performance: { now: () => 300.006 } })
+  const page = withWebgl(realWebgl(), RESISTING)
   expect(webglParameters(page)).toEqual({ state: 'noised' })
 })
