@@ -1,7 +1,7 @@
 import type { Components } from '@selfsame/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases, type TestSettings } from './tests/databases.ts'
-import { startCliServer } from './tests/test-cli.ts'
+import { startCliServer, type CliServer } from './tests/test-cli.ts'
 import { startTestServer, type TestServer } from './tests/test-server.ts'
 import { desktopComponents, laptopComponents, visit } from './tests/visit.ts'
 
@@ -61,35 +61,35 @@ describe.each(databases)('visits on %s', (_name, open) => {
 })
 
 describe.each(databases)('two processes over one %s', (_name, open) => {
-  it('migrate it together, and make one visitor of concurrent first visits', async () => {
-    await using settings = await open()
-    const [one, other] = await Promise.all([startCliServer(settings.env), startCliServer(settings.env)])
-    try {
-      const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => (index % 2 ? one : other).identify(visit())))
-      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
-      expect(new Set(answers.map(({ body }) => body.visitorId)).size).toBe(1)
-      expect(await one.events()).toEqual(await other.events())
-      expect(await one.events()).toHaveLength(30)
-    } finally {
-      await Promise.all([one.stop(), other.stop()])
-    }
+  let settings: TestSettings
+  let one: CliServer
+  let other: CliServer
+  beforeAll(async () => {
+    settings = await open()
+    ;[one, other] = await Promise.all([startCliServer(settings.env), startCliServer(settings.env)])
+  })
+  afterAll(async () => {
+    await Promise.all([one.stop(), other.stop()])
+    await settings[Symbol.asyncDispose]()
   })
 
-  it('make one visitor of concurrent first visits of which half read some components too late', async () => {
-    await using settings = await open()
-    const [one, other] = await Promise.all([startCliServer(settings.env), startCliServer(settings.env)])
-    try {
-      for (let round = 0; round < 8; round++) {
-        const early = machine(round)
-        const late: Components = { ...early, mediaDevices: { state: 'timeout' } }
-        const visits = [early, early, late, late].map((components) => visit({ components }))
-        const answers = await Promise.all(visits.map((body, index) => (index % 2 ? one : other).identify(body)))
-        expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
-        expect(answers.filter(({ body }) => !body.visitorFound)).toHaveLength(1)
-        expect(new Set(answers.map(({ body }) => body.visitorId)).size).toBe(1)
-      }
-    } finally {
-      await Promise.all([one.stop(), other.stop()])
+  it('that migrate it together make one visitor of concurrent first visits', async () => {
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => (index % 2 ? one : other).identify(visit())))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+    expect(new Set(answers.map(({ body }) => body.visitorId)).size).toBe(1)
+    expect(await one.events()).toEqual(await other.events())
+    expect(await one.events()).toHaveLength(30)
+  })
+
+  it('make one visitor too where half of the first visits read a component too late', async () => {
+    for (let round = 0; round < 8; round++) {
+      const early = machine(round)
+      const late: Components = { ...early, mediaDevices: { state: 'timeout' } }
+      const visits = [early, early, late, late].map((components) => visit({ components }))
+      const answers = await Promise.all(visits.map((body, index) => (index % 2 ? one : other).identify(body)))
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+      expect(answers.filter(({ body }) => !body.visitorFound)).toHaveLength(1)
+      expect(new Set(answers.map(({ body }) => body.visitorId)).size).toBe(1)
     }
   })
 })
