@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 
@@ -16,11 +16,24 @@ export function playgroundKeys(folder) {
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const lines = [`SELFSAME_PUBLIC_KEY=pk_${random(24)}`, `SELFSAME_SECRET_KEY=sk_${random(32)}`, '']
-    writeFileSync(file, lines.join('\n'), { mode: 0o600, flag: 'wx' })
+    publish(file, lines.join('\n'))
   }
   chmodSync(file, 0o600)
   const text = readFileSync(file, 'utf8')
   return { SELFSAME_PUBLIC_KEY: read(text, 'SELFSAME_PUBLIC_KEY', file), SELFSAME_SECRET_KEY: read(text, 'SELFSAME_SECRET_KEY', file) }
+}
+
+/** Writes a file whole or, where somebody else was faster, not at all: nobody ever reads half of it. */
+function publish(file, text) {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, text, { mode: 0o600 })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
+  }
 }
 
 function random(length) {

@@ -1,5 +1,6 @@
-import type { KeyKind, Store } from '../store/store.ts'
-import { newKey } from './key.ts'
+import { ServerError } from '../errors.ts'
+import type { KeyKind, Store, StoredKey } from '../store/store.ts'
+import { newKey, type NewKey } from './key.ts'
 
 export const KEY_KINDS = ['public', 'secret'] as const satisfies readonly KeyKind[]
 
@@ -9,22 +10,40 @@ export interface GeneratedKey {
   value: string
 }
 
+/** Each time another process was faster, and its keys are seen the next time: one for each kind, and one to see it. */
+const MOST_ATTEMPTS = KEY_KINDS.length + 1
+
 /**
- * Makes the keys that an environment lacks, on its first run.
+ * Makes the keys that an environment lacks, on its first run. Of several processes that do so together one makes them.
  *
  * @param configured kinds that the configuration gives; none is made for those
  * @param at         ms since the epoch
- * @returns the keys made now; none where there were some
+ * @returns the keys made now; none where there were some, or where another process was faster
+ * @throws {ServerError} `service_unavailable` where keys come and go faster than they can be listed
  */
 export async function ensureKeys(
-  store: Pick<Store, 'addKey' | 'listKeys'>,
+  store: Pick<Store, 'addKeys' | 'listKeys'>,
   environmentId: string,
   configured: readonly string[],
   at: number,
 ): Promise<GeneratedKey[]> {
-  const keys = (await store.listKeys(environmentId)).filter((key) => key.revokedAt === undefined)
-  const missing = KEY_KINDS.filter((kind) => !configured.includes(kind) && !keys.some((key) => key.kind === kind))
-  const made = missing.map((kind) => newKey(kind, environmentId, at))
-  for (const key of made) await store.addKey(key.stored)
-  return made.map(({ value, stored }) => ({ kind: stored.kind, value }))
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const keys = await store.listKeys(environmentId)
+    const made = missingKinds(keys, configured).map((kind) => firstKey(kind, environmentId, keys, at))
+    if (made.length === 0) return []
+    if (await store.addKeys(made.map(({ stored }) => stored))) return made.map(({ value, stored }) => ({ kind: stored.kind, value }))
+  }
+  throw new ServerError('service_unavailable', 'the first keys could not be settled with other processes; try again')
+}
+
+function missingKinds(keys: readonly StoredKey[], configured: readonly string[]): KeyKind[] {
+  const valid = keys.filter((key) => key.revokedAt === undefined)
+  return KEY_KINDS.filter((kind) => !configured.includes(kind) && !valid.some((key) => key.kind === kind))
+}
+
+/** Its id is the same in every process that knows the same keys, so that only one of them can add it. */
+function firstKey(kind: KeyKind, environmentId: string, known: readonly StoredKey[], at: number): NewKey {
+  const { value, stored } = newKey(kind, environmentId, at)
+  const earlier = known.filter((key) => key.kind === kind).length
+  return { value, stored: { ...stored, id: `${environmentId}-${kind}-${earlier}` } }
 }

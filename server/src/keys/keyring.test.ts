@@ -46,4 +46,21 @@ describe('ensureKeys', () => {
     expect((await ensureKeys(store, environmentId, [], 4)).map(({ kind }) => kind)).toEqual(['public'])
     await store.close()
   })
+
+  it('makes one pair where many processes run for the first time together', async () => {
+    const { store, environmentId } = await openStore()
+    const made = await Promise.all(Array.from({ length: 8 }, () => ensureKeys(store, environmentId, [], 1)))
+    expect(made.filter((keys) => keys.length > 0).map((keys) => keys.map(({ kind }) => kind))).toEqual([['public', 'secret']])
+    expect(await store.listKeys(environmentId)).toHaveLength(2)
+    await store.close()
+  })
+
+  it('makes one key of a kind where only some processes are given the other', async () => {
+    const { store, environmentId } = await openStore()
+    const configured = (index: number) => (index % 2 ? ['public'] : [])
+    const made = await Promise.all(Array.from({ length: 8 }, (_, index) => ensureKeys(store, environmentId, configured(index), 1)))
+    expect(made.flatMap((keys) => keys.map(({ kind }) => kind)).sort()).toEqual(['public', 'secret'])
+    expect(await store.listKeys(environmentId)).toHaveLength(2)
+    await store.close()
+  })
 })

@@ -5,7 +5,7 @@ import { mysql } from './dialects/mysql.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { ensureEnvironment } from './environments.ts'
 import { findEvent, searchEvents } from './events.ts'
-import { addKey, findKey, listKeys, revokeKeys } from './keys.ts'
+import { addKey, addKeys, findKey, listKeys, revokeKeys } from './keys.ts'
 import { migrate } from './migrations/migrate.ts'
 import { persist } from './persist.ts'
 import type { Store } from './store.ts'
@@ -38,6 +38,7 @@ export function createStore(options: StoreOptions): Store {
     close: () => db.close(),
     ensureEnvironment: (name) => ensureEnvironment(db, name),
     addKey: (key) => addKey(db, key),
+    addKeys: (keys) => addKeys(db, keys),
     findKey: (kind, digest) => findKey(db, kind, digest),
     listKeys: (environmentId) => listKeys(db, environmentId),
     revokeKeys: (environmentId, kind, at) => revokeKeys(db, environmentId, kind, at),

@@ -12,11 +12,33 @@ interface KeyRow {
   revoked_at: number | null
 }
 
+type NewKey = StoredKey & { digest: string }
+
 /** @throws a key with that id or digest is there already */
-export async function addKey(db: Database, key: StoredKey & { digest: string }): Promise<void> {
-  for (const name of ['id', 'environmentId', 'hint'] as const) assertAscii(`A key's ${name}`, key[name], ID_LENGTH)
-  assertAscii("A key's digest", key.digest, DIGEST_LENGTH)
+export async function addKey(db: Database, key: NewKey): Promise<void> {
+  check(key)
   await db.run((knex) => knex('api_keys').insert(toRow(key)))
+}
+
+/**
+ * Adds all of them or none; of several callers at the same moment with the same ids one succeeds.
+ *
+ * @returns false: a key with one of the ids is there already, and none was added
+ */
+export async function addKeys(db: Database, keys: readonly NewKey[]): Promise<boolean> {
+  for (const key of keys) check(key)
+  const digests = keys.map(({ digest }) => digest)
+  return db.run(async (knex) => {
+    try {
+      await knex('api_keys').insert(keys.map(toRow)) // one statement: all or none
+      return true
+    } catch (error) {
+      if (db.dialect.classify(error) !== 'duplicate') throw error
+      // The try before may have come through, and only its answer not: then the keys in the way are these.
+      const stored: Pick<KeyRow, 'digest'>[] = await knex('api_keys').whereIn('digest', digests).select('digest')
+      return stored.length === keys.length
+    }
+  })
 }
 
 /** @param digest SHA-256 of the key, hexadecimal; revoked keys are not found */
@@ -46,7 +68,12 @@ export async function revokeKeys(db: Database, environmentId: string, kind: KeyK
   )
 }
 
-function toRow(key: StoredKey & { digest: string }): KeyRow {
+function check(key: NewKey): void {
+  for (const name of ['id', 'environmentId', 'hint'] as const) assertAscii(`A key's ${name}`, key[name], ID_LENGTH)
+  assertAscii("A key's digest", key.digest, DIGEST_LENGTH)
+}
+
+function toRow(key: NewKey): KeyRow {
   return {
     id: key.id,
     environment_id: key.environmentId,

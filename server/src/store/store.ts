@@ -78,6 +78,12 @@ export interface Store {
   /** The environment of that name, made where it is missing. */
   ensureEnvironment(name: string): Promise<{ id: string; name: string }>
   addKey(key: StoredKey & { digest: string }): Promise<void>
+  /**
+   * Adds all of them or none; of several processes at the same moment with the same ids one succeeds.
+   *
+   * @returns false: a key with one of the ids is there already, and none was added
+   */
+  addKeys(keys: readonly (StoredKey & { digest: string })[]): Promise<boolean>
   /** @param digest SHA-256 of the key, hexadecimal; revoked keys are not found */
   findKey(kind: KeyKind, digest: string): Promise<StoredKey | undefined>
   listKeys(environmentId: string): Promise<StoredKey[]>

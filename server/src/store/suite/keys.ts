@@ -64,6 +64,21 @@ export function keysSuite(ground: () => Ground): void {
       ])
     })
 
+    test('keys are added all or none: of many who add the same ids at once one is told that they are its own', async () => {
+      const { store, other } = ground()
+      const environmentId = await freshEnvironment(store)
+      const ids = [randomAlphanumerics(20), randomAlphanumerics(20)]
+      const pairs = Array.from({ length: 12 }, () => ids.map((id, index) => ({ ...makeKey(environmentId, index ? 'secret' : 'public'), id })))
+      const added = await Promise.all(pairs.map((pair, index) => (index % 2 ? store : other).addKeys(pair)))
+      expect(added.filter(Boolean)).toHaveLength(1)
+      const mine = pairs[added.indexOf(true)] ?? []
+      for (const { digest, kind, ...key } of mine) expect(await other.findKey(kind, digest)).toEqual({ ...key, kind })
+      expect(await store.listKeys(environmentId)).toHaveLength(2)
+      const partly = [makeKey(environmentId, 'secret'), { ...makeKey(environmentId, 'public'), id: ids[0] ?? '' }]
+      expect(await store.addKeys(partly)).toBe(false)
+      expect(await store.listKeys(environmentId)).toHaveLength(2)
+    })
+
     test('two keys never share a digest', async () => {
       const { store } = ground()
       const key = makeKey(await freshEnvironment(store), 'secret')
