@@ -4,6 +4,7 @@ import type Koa from 'koa'
 import { pino, type Logger } from 'pino'
 import { agentFile } from './agent-file.ts'
 import { createApp } from './app.ts'
+import { answerClientErrors } from './client-errors.ts'
 import type { Config } from './config.ts'
 import { describeFault } from './fault.ts'
 import { ensureKeys, type GeneratedKey } from './keys/ensure-keys.ts'
@@ -52,7 +53,7 @@ async function assemble(config: Config, logger: Logger, store: Store, environmen
   const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
   const keyring = createKeyring({ store, environmentId, configured, now: Date.now })
   const app = createApp({ config, store, keyring, agentFile: agentFile(), logger, now: Date.now })
-  const http = createHttpServer({ headersTimeout: HEADERS_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT }, app.callback())
+  const http = createHttp(app)
   const stopSweeping = sweepRegularly(store, logger)
   return {
     app,
@@ -68,6 +69,16 @@ async function assemble(config: Config, logger: Logger, store: Store, environmen
       await store.close()
     },
   }
+}
+
+/** What Node would answer by itself, without a body, is left to the application or answered as it would. */
+function createHttp(app: Koa<RequestState>): Server {
+  const timeouts = { headersTimeout: HEADERS_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT }
+  const http = createHttpServer({ ...timeouts, requireHostHeader: false }, app.callback())
+  // An expectation that is not known may be passed over: RFC 9110, 10.1.1.
+  http.on('checkExpectation', (request, response) => http.emit('request', request, response))
+  answerClientErrors(http)
+  return http
 }
 
 function listen(http: Server, { host, port }: Config): Promise<string> {
