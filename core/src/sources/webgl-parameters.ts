@@ -17,7 +17,5 @@ export const webglParameters: Source<'webglParameters'> = (window) => {
   for (const name in gl) {
     if (LIMITS.test(name)) limits.push(`${name}:${gl.getParameter(gl[name as 'MAX_TEXTURE_SIZE'])}`)
   }
-  const anisotropy = gl.getExtension('EXT_texture_filter_anisotropic')
-  if (anisotropy) limits.push(String(gl.getParameter(anisotropy.MAX_TEXTURE_MAX_ANISOTROPY_EXT)))
   return genuine(window, digest(limits.sort().join()))
 }
