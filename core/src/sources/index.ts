@@ -69,25 +69,30 @@ import { webgpu } from './webgpu.ts'
 import type { Source } from './source.ts'
 
 /**
- * Every entropy source by the component it reads, in running order: what waits on the browser starts first, so that it is
- * done when the rest is; WebGL's questions come before its scene, behind which they would queue.
+ * Every entropy source by the component it reads, in running order: what other processes answer is asked first, so that
+ * it is there when the rest is done. The GPU comes after the text, as in a browser just started its process still
+ * comes up; WebGL's questions come before its scene, behind which they would queue.
  */
 export const sources = {
   clientHints,
   storageQuota,
   keyboardLayout,
   permissions,
-  mediaCapabilities,
   speechVoices,
-  contentBlockers,
+  fonts,
+  audio,
+  canvasText,
+  emojiBox,
   webglBasics,
   webglParameters,
   webglExtensions,
   webglPrecision,
   webgpu,
   webglScene,
-  audio,
-  fonts,
+  mediaCapabilities,
+  textRects,
+  fontPreferences,
+  canvasGeometry,
   userAgent,
   platform,
   oscpu,
@@ -118,11 +123,6 @@ export const sources = {
   hardwareConcurrency,
   deviceMemory,
   floatArchitecture,
-  canvasGeometry,
-  canvasText,
-  emojiBox,
-  textRects,
-  fontPreferences,
   maths,
   plugins,
   mimeTypes,
@@ -134,6 +134,7 @@ export const sources = {
   storageAvailability,
   cookiesEnabled,
   privacyPreferences,
+  contentBlockers,
   applePay,
   privateClickMeasurement,
   automation,
