@@ -1,3 +1,13 @@
+/** Who a visit was of, and how sure that is; times in ms since the epoch. */
+export interface EventIdentification {
+  /** 20 alphanumerics. */
+  visitor_id: string
+  visitor_found: boolean
+  confidence: { score: number; version?: string; comment?: string }
+  first_seen_at?: number
+  last_seen_at?: number
+}
+
 /** An event as the Server API gives it; a field that was not computed is left out. Times in ms since the epoch. */
 export interface Event {
   /** `<13-digit ms>.<6 alphanumerics>` */
@@ -9,14 +19,14 @@ export interface Event {
   suspect?: boolean
   sdk?: { platform: string; version: string; integrations?: string[] }
   replayed?: boolean
-  identification?: {
-    /** 20 alphanumerics. */
-    visitor_id: string
-    visitor_found: boolean
-    confidence: { score: number; version?: string; comment?: string }
-    first_seen_at?: number
-    last_seen_at?: number
-  }
+  identification?: EventIdentification
+  /**
+   * The answer where a lower threshold is enough: a visitor that fits, though not well enough for `identification` to say
+   * so. The same as `identification` where that is a known visitor.
+   */
+  supplementary_id_high_recall?: EventIdentification
+  /** True: the browser sent the first-party token of a visitor that it cannot be. The token was not believed. */
+  token_mismatch?: boolean
   url?: string
   client_referrer?: string
   ip_address?: string

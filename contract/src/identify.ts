@@ -25,6 +25,8 @@ export const identifyRequestSchema = z.object({
   referrer: address.optional(),
   /** The consent under which the page collected; left out where none was asked for. */
   consent: z.literal('granted').optional(),
+  /** The page wants a first-party token; left out where nothing may be left in the browser. */
+  storage: z.literal('cookie').optional(),
   sdk: z.object({
     platform: z.literal('js'),
     version: z.string().max(64),

@@ -10,6 +10,7 @@ import { migrate } from './migrations/migrate.ts'
 import { persist } from './persist.ts'
 import type { Store } from './store.ts'
 import { sweep } from './sweep.ts'
+import { deleteToken, findToken, saveToken } from './tokens.ts'
 import { createVisitorCounter } from './visitors.ts'
 
 /** Where the data is. */
@@ -50,6 +51,9 @@ export function createStore(options: StoreOptions): Store {
       if (result.outcome === 'stored' && visit.visitor.isNew) visitors.add(visit.environmentId)
       return result
     },
+    findToken: (environmentId, token) => findToken(db, environmentId, token),
+    saveToken: (environmentId, token, stored) => saveToken(db, environmentId, token, stored),
+    deleteToken: (token) => deleteToken(db, token),
     event: (environmentId, eventId) => findEvent(db, environmentId, eventId),
     searchEvents: (query) => searchEvents(db, query),
     sweep: (now) => sweep(db, now),

@@ -63,6 +63,12 @@ export interface EventQuery {
   before?: { timestamp: number; eventId: string }
 }
 
+/** Whose a first-party token is, and when it was last sent, in ms since the epoch. */
+export interface StoredToken {
+  visitorId: string
+  seenAt: number
+}
+
 /**
  * All that the server keeps. One implementation over knex, held by one conformance suite on every dialect.
  *
@@ -108,12 +114,23 @@ export interface Store {
    */
   persist(visit: Visit): Promise<PersistResult>
 
+  /** The visitor that a token was given to; a token of another environment is not known. */
+  findToken(environmentId: string, token: string): Promise<StoredToken | undefined>
+  /**
+   * Keeps a token, by its hash alone, or notes that it was sent again and whose it is now.
+   *
+   * @throws {ServerError} `visitor_not_found`: the visitor was erased meanwhile, and nothing was written
+   */
+  saveToken(environmentId: string, token: string, stored: StoredToken): Promise<void>
+  /** @returns whether there was such a token, in any environment */
+  deleteToken(token: string): Promise<boolean>
+
   event(environmentId: string, eventId: string): Promise<StoredEvent | undefined>
   /** Newest first; events of one millisecond by their id, falling. */
   searchEvents(query: EventQuery): Promise<Event[]>
 
   /**
-   * Deletes what has settled its race: old claims and nonces, a bounded number a call. To be called every minute or so,
+   * Deletes what is past its time: claims, nonces and tokens, a bounded number a call. To be called every minute or so,
    * by every process.
    *
    * @param now ms since the epoch

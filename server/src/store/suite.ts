@@ -7,6 +7,7 @@ import { type Ground, layGround } from './suite/ground.ts'
 import { keysSuite } from './suite/keys.ts'
 import { migrationsSuite } from './suite/migrations.ts'
 import { racesSuite } from './suite/races.ts'
+import { tokensSuite } from './suite/tokens.ts'
 import { visitsSuite } from './suite/visits.ts'
 
 /** An empty database, and how to be rid of it. */
@@ -38,6 +39,7 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     candidatesSuite(current)
     eventsSuite(current)
     racesSuite(current)
+    tokensSuite(current)
     faultsSuite(current)
     migrationsSuite(newSite)
   })

@@ -1,6 +1,7 @@
 import { CLAIM_LIFETIME_MS } from './claims.ts'
 import type { Database } from './database.ts'
 import { NONCE_LIFETIME_MS } from './nonces.ts'
+import { TOKEN_LIFETIME_MS } from './tokens.ts'
 
 /** Rows a statement: short, so that visits hardly wait. */
 const BATCH = 500
@@ -10,10 +11,11 @@ const BATCHES = 20
 const TABLES = [
   { table: 'claims', key: 'claim_hash', time: 'claimed_at', lifetime: CLAIM_LIFETIME_MS },
   { table: 'nonces', key: 'nonce_hash', time: 'used_at', lifetime: NONCE_LIFETIME_MS },
+  { table: 'tokens', key: 'token_hash', time: 'seen_at', lifetime: TOKEN_LIFETIME_MS },
 ] as const
 
 /**
- * Deletes claims and nonces that are past their time, up to 10,000 of each.
+ * Deletes claims, nonces and tokens that are past their time, up to 10,000 of each.
  *
  * @param now ms since the epoch
  * @returns how many rows went
