@@ -10,6 +10,7 @@ describe('loadConfig', () => {
       dataDir: resolve('selfsame-data'),
       basePath: '/s',
       networkEvidence: true,
+      token: false,
       trustedProxies: [],
       logLevel: 'info',
       bodyTimeout: 10_000,
@@ -28,6 +29,9 @@ describe('loadConfig', () => {
       SELFSAME_PUBLIC_KEY: 'pk_aaaaaaaaaaaaaaaa',
       SELFSAME_SECRET_KEY: 'sk_aaaaaaaaaaaaaaaa',
       SELFSAME_NETWORK_EVIDENCE: 'off',
+      SELFSAME_TOKEN: 'on',
+      SELFSAME_ASN_DATABASE: '/srv/GeoLite2-ASN.mmdb',
+      SELFSAME_TLS_HEADER: 'X-JA4',
       SELFSAME_TRUSTED_PROXIES: '10.0.0.0/8, ::1 192.0.2.7',
       SELFSAME_LOG_LEVEL: '',
       SELFSAME_BODY_TIMEOUT: '500',
@@ -42,6 +46,9 @@ describe('loadConfig', () => {
       publicKey: env.SELFSAME_PUBLIC_KEY,
       secretKey: env.SELFSAME_SECRET_KEY,
       networkEvidence: false,
+      token: true,
+      asnDatabase: '/srv/GeoLite2-ASN.mmdb',
+      tlsHeader: 'x-ja4',
       trustedProxies: ['10.0.0.0/8', '::1', '192.0.2.7'],
       logLevel: 'info',
       bodyTimeout: 500,
@@ -74,6 +81,18 @@ describe('loadConfig', () => {
 
   it.each(['70000', '-1', '80.5', '0x50', ' '])('takes no port %s', (port) => {
     expect(problemsOf({ SELFSAME_PORT: port })).toHaveLength(1)
+  })
+
+  it.each(['user-agent', 'Cookie', 'sec-ch-ua', 'x-forwarded-for', 'x ja4', ''.padEnd(65, 'x')])('takes no TLS header %s', (name) => {
+    expect(problemsOf({ SELFSAME_TLS_HEADER: name, SELFSAME_TRUSTED_PROXIES: '::1' })).toEqual([expect.stringContaining('SELFSAME_TLS_HEADER')])
+  })
+
+  it('wants to know from whom a TLS header is believed', () => {
+    expect(problemsOf({ SELFSAME_TLS_HEADER: 'x-ja4' })).toEqual([expect.stringContaining('SELFSAME_TRUSTED_PROXIES')])
+  })
+
+  it('takes no token but on and off', () => {
+    expect(problemsOf({ SELFSAME_TOKEN: 'yes' })).toEqual(['SELFSAME_TOKEN: expected on or off'])
   })
 
   it('wants two keys, not one twice', () => {

@@ -21,7 +21,13 @@ export interface Config {
   readonly secretKey?: string
   /** Whether linkage may use the visitor's network. */
   readonly networkEvidence: boolean
-  /** Addresses and CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
+  /** Whether a page that asks for it is given a first-party token, a cookie. */
+  readonly token: boolean
+  /** Absolute; a GeoLite2-ASN database or one of its shape. */
+  readonly asnDatabase?: string
+  /** Lower-case name of the header in which a trusted proxy hands over the TLS fingerprint. */
+  readonly tlsHeader?: string
+  /** Addresses and CIDR ranges of proxies whose `X-Forwarded-*` headers and `tlsHeader` are believed. */
   readonly trustedProxies: readonly string[]
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Longest wait for a request's body, in ms. */
@@ -49,6 +55,10 @@ const DATABASE_HINT = 'expected mysql://user:password@host:3306/database'
 const BASE_PATH_HINT = 'expected a path such as /s or /metrics/v1: letters, digits, - _ . ~ only, not /v4 and not /health'
 const KEY_HINT = 'expected 16 to 128 letters, digits, - or _'
 
+const TLS_HEADER_HINT = 'expected the name of a header that the proxy sets itself, such as x-ja4'
+/** Headers that mean something else, which browsers send or proxies need. */
+const TAKEN_HEADER = /^(host|cookie|origin|referer|user-agent|accept.*|authorization|connection|content-.*|sec-.*|x-forwarded-.*)$/
+
 const whole = (most: number, hint: string) => z.string().regex(/^\d{1,9}$/, hint).transform(Number).refine((value) => value <= most, hint)
 const milliseconds = whole(600_000, 'expected milliseconds, at most 600000')
 const apiKey = z.string().regex(/^[\w-]{16,128}$/, KEY_HINT)
@@ -67,6 +77,14 @@ const VARIABLES = {
   SELFSAME_PUBLIC_KEY: apiKey.optional(),
   SELFSAME_SECRET_KEY: apiKey.optional(),
   SELFSAME_NETWORK_EVIDENCE: z.enum(['on', 'off'], 'expected on or off').default('on'),
+  SELFSAME_TOKEN: z.enum(['on', 'off'], 'expected on or off').default('off'),
+  SELFSAME_ASN_DATABASE: z.string().min(1).optional(),
+  SELFSAME_TLS_HEADER: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, TLS_HEADER_HINT)
+    .refine((name) => !TAKEN_HEADER.test(name), TLS_HEADER_HINT)
+    .optional(),
   SELFSAME_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -85,6 +103,10 @@ const schema = z
   .refine((env) => !env.SELFSAME_PUBLIC_KEY || env.SELFSAME_PUBLIC_KEY !== env.SELFSAME_SECRET_KEY, {
     path: ['SELFSAME_SECRET_KEY'],
     message: 'expected another key than SELFSAME_PUBLIC_KEY, which every page shows',
+  })
+  .refine((env) => env.SELFSAME_TLS_HEADER === undefined || env.SELFSAME_TRUSTED_PROXIES.length > 0, {
+    path: ['SELFSAME_TLS_HEADER'],
+    message: 'expected SELFSAME_TRUSTED_PROXIES too: from anybody else the header is not believed',
   })
 
 /**
@@ -119,6 +141,9 @@ function toConfig(env: z.infer<typeof schema>): Config {
     ...(env.SELFSAME_PUBLIC_KEY !== undefined && { publicKey: env.SELFSAME_PUBLIC_KEY }),
     ...(env.SELFSAME_SECRET_KEY !== undefined && { secretKey: env.SELFSAME_SECRET_KEY }),
     networkEvidence: env.SELFSAME_NETWORK_EVIDENCE === 'on',
+    token: env.SELFSAME_TOKEN === 'on',
+    ...(env.SELFSAME_ASN_DATABASE !== undefined && { asnDatabase: resolve(env.SELFSAME_ASN_DATABASE) }),
+    ...(env.SELFSAME_TLS_HEADER !== undefined && { tlsHeader: env.SELFSAME_TLS_HEADER }),
     trustedProxies: Object.freeze(env.SELFSAME_TRUSTED_PROXIES),
     logLevel: env.SELFSAME_LOG_LEVEL,
     bodyTimeout: env.SELFSAME_BODY_TIMEOUT,

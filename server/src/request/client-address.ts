@@ -7,6 +7,15 @@ const PREFIX_BITS = { 4: 24, 6: 48 } as const
 /** Finds the address a request came from. */
 export type ClientAddress = (request: IncomingMessage) => string
 
+/** Whether a request came straight from a trusted proxy, so that the headers it sets can be believed. */
+export type IsFromProxy = (request: IncomingMessage) => boolean
+
+/** @param trustedProxies addresses and CIDR ranges, checked by `loadConfig` */
+export function isFromProxy(trustedProxies: readonly string[]): IsFromProxy {
+  const isTrusted = isAmong(trustedProxies)
+  return ({ socket }) => isTrusted(plain(socket.remoteAddress ?? ''))
+}
+
 /**
  * Reads the address off the socket, or off `X-Forwarded-For` where the socket's other end is a trusted proxy.
  *
@@ -16,13 +25,7 @@ export type ClientAddress = (request: IncomingMessage) => string
  * @param trustedProxies addresses and CIDR ranges, checked by `loadConfig`
  */
 export function clientAddress(trustedProxies: readonly string[]): ClientAddress {
-  const trusted = new BlockList()
-  for (const range of trustedProxies) {
-    const [address = '', bits] = range.split('/')
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-    trusted.addSubnet(address, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family)
-  }
-  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  const isTrusted = isAmong(trustedProxies)
   return (request) => {
     let address = plain(request.socket.remoteAddress ?? '')
     for (const hop of hops(request)) {
@@ -31,6 +34,16 @@ export function clientAddress(trustedProxies: readonly string[]): ClientAddress 
     }
     return address
   }
+}
+
+function isAmong(ranges: readonly string[]): (address: string) => boolean {
+  const list = new BlockList()
+  for (const range of ranges) {
+    const [address = '', bits] = range.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    list.addSubnet(address, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family)
+  }
+  return (address) => isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }
 
 /**
