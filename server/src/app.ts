@@ -19,6 +19,7 @@ import { agentRoute } from './routes/agent.ts'
 import { eventRoute, explanationRoute } from './routes/event.ts'
 import { eventsRoute } from './routes/events.ts'
 import { healthRoute } from './routes/health.ts'
+import type { Model } from './linkage/index.ts'
 import { identifyRoute } from './routes/identify.ts'
 import { tokenRoute } from './routes/token.ts'
 import type { Store } from './store/store.ts'
@@ -27,6 +28,7 @@ export interface AppDeps {
   config: Pick<Config, 'basePath' | 'networkEvidence' | 'trustedProxies' | 'bodyTimeout'>
   /** Migrated. */
   store: Store
+  model: Model
   keyring: Keyring
   agentFile: AgentFile
   logger: Logger

@@ -3,24 +3,25 @@ import { ServerError } from './errors.ts'
 import { toEvent, type VisitContext } from './event.ts'
 import { newEventId } from './ids.ts'
 import { linkOf, type Link } from './link.ts'
-import { blockingKeys, claimDigest, decide, normalise, recordDigest, type Candidate, type DecisionInput } from './linkage/index.ts'
+import { blockingKeys, claimDigest, decide, observe, recordDigest, type Candidate, type DecisionInput, type Model, type Observation } from './linkage/index.ts'
 import { isPrivateAddress, networkPrefix } from './request/client-address.ts'
 import type { PersistResult, Store, Visit } from './store/store.ts'
 
 /** Most visitors that one visit is compared with; those with the most blocking keys in common come first. */
-const MOST_CANDIDATES = 50
+const MOST_CANDIDATES = 32
 
 /** Each time another process was faster to make or to erase the visitor; a second time is rare, a fourth is a fault. */
 const MOST_ATTEMPTS = 4
 
 export interface IdentifyDeps {
-  store: Pick<Store, 'candidates' | 'candidate' | 'countVisitors' | 'persist'>
+  store: Pick<Store, 'candidates' | 'candidate' | 'countVisitors' | 'learned' | 'persist'>
+  model: Model
   /** Whether linkage may use the visitor's network. */
   networkEvidence: boolean
 }
 
 /** What of a visit is the same whoever it turns out to be of. */
-type Seen = Pick<Visit, 'snapshot' | 'claim'>
+type Seen = Pick<Visit, 'snapshot' | 'claim'> & { observation: Observation }
 
 /**
  * THE pipeline: from what a page sent to a stored event that names the visitor.
@@ -32,14 +33,15 @@ export async function identify(deps: IdentifyDeps, request: IdentifyRequest, con
   const { store } = deps
   const { environmentId, at } = context
 
-  const record = normalise(observed(deps, request.components, context))
+  const observation = observe(observed(deps, request.components, context))
+  const { record } = observation
   const keys = blockingKeys(record)
-  const claim = claimDigest(record)
-  const seen: Seen = { snapshot: { record, digest: recordDigest(record), keys }, ...(claim !== undefined && { claim }) }
+  const claim = claimDigest(record, keys)
+  const seen: Seen = { observation, snapshot: { record, digest: recordDigest(record), keys }, ...(claim !== undefined && { claim }) }
 
   let input = await lookUp(store, seen, context)
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    const link = linkOf(decide(input), input.candidates, at)
+    const link = linkOf(decide(input, deps.model), input.candidates, at)
     const result = await persist(store, visitOf(request, context, seen, link))
     if (result.outcome === 'erased') {
       input = await lookUp(store, seen, context)
@@ -58,12 +60,14 @@ function observed({ networkEvidence }: IdentifyDeps, components: Components, { h
   return { components, headers, at, ...(withNetwork && { networkPrefix: networkPrefix(ipAddress) }) }
 }
 
-async function lookUp(store: IdentifyDeps['store'], { snapshot }: Seen, { environmentId, at }: VisitContext): Promise<DecisionInput> {
-  const [candidates, knownVisitors] = await Promise.all([
+async function lookUp(store: IdentifyDeps['store'], { observation, snapshot }: Seen, { environmentId, at }: VisitContext): Promise<DecisionInput> {
+  const [candidates, visitors, learned] = await Promise.all([
     store.candidates(environmentId, snapshot.keys, MOST_CANDIDATES),
     store.countVisitors(environmentId),
+    store.learned(environmentId),
   ])
-  return { record: snapshot.record, candidates, knownVisitors, at }
+  const { statistics, traffic } = learned
+  return { visit: observation, keys: snapshot.keys.length, candidates, statistics, traffic: { visitors, ...traffic }, at }
 }
 
 /** `erased`: the visitor to link to went after it was looked up; nothing was written. */
@@ -86,7 +90,8 @@ function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, li
   return {
     environmentId: context.environmentId,
     visitor: { id: link.visitorId, isNew: !link.visitorFound },
-    ...seen,
+    snapshot: seen.snapshot,
+    ...(seen.claim !== undefined && { claim: seen.claim }),
     event: toEvent(newEventId(context.at), request, context, link),
     explanation: link.explanation,
     nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },

@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { describeFault } from './fault.ts'
 import { ensureKeys, type GeneratedKey } from './keys/ensure-keys.ts'
 import { createKeyring } from './keys/keyring.ts'
+import { checkModel, shippedModel } from './linkage/index.ts'
 import type { RequestState } from './middleware/state.ts'
 import { openStore } from './open-store.ts'
 import type { Store } from './store/store.ts'
@@ -52,7 +53,7 @@ async function assemble(config: Config, logger: Logger, store: Store, environmen
   }
   const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
   const keyring = createKeyring({ store, environmentId, configured, now: Date.now })
-  const app = createApp({ config, store, keyring, agentFile: agentFile(), logger, now: Date.now })
+  const app = createApp({ config, store, model: checkModel(shippedModel), keyring, agentFile: agentFile(), logger, now: Date.now })
   const http = createHttp(app)
   const stopSweeping = sweepRegularly(store, logger)
   return {

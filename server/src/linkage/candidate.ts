@@ -1,8 +1,8 @@
-import type { VisitRecord } from './record.ts'
+import type { Packed } from './packed.ts'
 
 /** A visitor's stored record and when it was last seen, in ms since the epoch. */
 export interface Snapshot {
-  record: VisitRecord
+  record: Packed
   lastSeenAt: number
 }
 
@@ -11,6 +11,8 @@ export interface Candidate {
   visitorId: string
   firstSeenAt: number
   lastSeenAt: number
-  /** The last few distinct records, newest first; the best of them is compared. */
+  /** Visits linked to it so far, from 1. */
+  visits: number
+  /** The last few distinct records, newest first. */
   snapshots: readonly Snapshot[]
 }

@@ -1,52 +1,38 @@
-import type { Comparator } from './comparators/comparator.ts'
-import type { RecordField, VisitRecord } from './record.ts'
+import type { Packed } from './packed.ts'
+import type { RecordField } from './record.ts'
+import type { VersionStep } from './comparators/version.ts'
+
+/** The level of a comparison that a side was not observed for. */
+export const MISSING = -1
+
+/** What comparisons of one pair share: how the versions moved between the two. */
+export interface Pair {
+  visit: Packed
+  /** The candidate's record, older than the visit. */
+  known: Packed
+  version: VersionStep
+  osVersion: VersionStep
+  /** Releases of the browser's engine that came out between the two. */
+  released: number
+  /** Releases that the visit's version is behind the newest one. */
+  behind: number
+  /** Whether browser or system is newer than it was: what they bring may then differ. */
+  updated: boolean
+}
 
 /** One comparison of two records: the fields it reads, its levels by name, closest first. */
 export interface Comparison<F extends RecordField = RecordField> {
   fields: readonly F[]
   levels: readonly string[]
+  /** @returns an index of `levels`, or `MISSING` */
+  level(pair: Pair): number
   /**
-   * @param visit the record at hand
-   * @param known the candidate's record, older than the visit
-   * @returns an index of `levels`, or null where a side was not observed
+   * The place of the level `before`, where one is: what the visitor's latest record lacks and an earlier one has. Screens,
+   * networks and the like flip back and forth.
    */
-  level(visit: VisitRecord, known: VisitRecord): number | null
-}
-
-type Value<F extends RecordField> = NonNullable<VisitRecord[F]>
-
-/** Compares one field. */
-export function one<F extends RecordField>(
-  field: F,
-  levels: readonly string[],
-  comparator: Comparator<Value<F>>,
-): Comparison<F> {
-  return {
-    fields: [field],
-    levels,
-    level(visit, known) {
-      const [left, right] = [visit[field], known[field]]
-      return left === undefined || right === undefined ? null : comparator.level(left as Value<F>, right as Value<F>)
-    },
-  }
-}
-
-/** Compares several dependent fields as one, over those that both sides have. */
-export function group<F extends RecordField>(
-  fields: readonly F[],
-  levels: readonly string[],
-  comparator: Comparator<readonly unknown[]>,
-): Comparison<F> {
-  return {
-    fields,
-    levels,
-    level(visit, known) {
-      const both = fields.filter((field) => visit[field] !== undefined && known[field] !== undefined)
-      if (both.length === 0) return null
-      return comparator.level(
-        both.map((field) => visit[field]),
-        both.map((field) => known[field]),
-      )
-    },
-  }
+  before?: number
+  /** The levels are no ladder: a later one may be the likelier. */
+  unordered?: true
+  /** Fields whose values, taken together, are counted: agreeing in a rare one says more. */
+  rarity?: readonly RecordField[]
 }

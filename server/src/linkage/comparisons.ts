@@ -1,69 +1,62 @@
 import type { ComponentName } from '@selfsame/contract'
-import { agreement } from './comparators/agreement.ts'
-import { gpuName } from './comparators/gpu-name.ts'
-import { jaccard } from './comparators/jaccard.ts'
-import { screenSize, type ScreenSize } from './comparators/screen-size.ts'
-import { versionStep } from './comparators/version-step.ts'
-import { group, one, type Comparison } from './comparison.ts'
-import type { ComponentsOf, RecordField, VisitRecord } from './record.ts'
+import { equal, returning, share, shipped, shippedShare } from './comparators/equal.ts'
+import { gpu } from './comparators/gpu.ts'
+import { fonts, languages } from './comparators/lists.ts'
+import { osVersion, version } from './comparators/releases.ts'
+import { screen } from './comparators/screen.ts'
+import { storage } from './comparators/storage.ts'
+import { timeZone } from './comparators/time-zone.ts'
+import type { Comparison } from './comparison.ts'
+import type { ComponentsOf, RecordField } from './record.ts'
 
-const SAME_OR_NOT = ['same', 'other']
-const BY_SHARE = ['same', 'most', 'few']
-const STEPS = ['same', 'newer', 'much newer', 'older']
-
-function sizeOf({ screen, pixelRatio }: VisitRecord): ScreenSize | undefined {
-  return screen && pixelRatio !== undefined ? { css: screen, ratio: pixelRatio } : undefined
-}
-
-const screen: Comparison<'screen' | 'pixelRatio'> = {
-  fields: ['screen', 'pixelRatio'],
-  levels: ['same', 'scaled', 'other'],
-  level(visit, known) {
-    const [left, right] = [sizeOf(visit), sizeOf(known)]
-    return left && right ? screenSize.level(left, right) : null
-  },
-}
+/** What hardly ever changes on one device, browser updates apart: counted as one value, since its parts go together. */
+const DEVICE = ['model', 'platform', 'hardwareConcurrency', 'deviceMemory', 'gpuModel', 'screen', 'timeZone', 'languages', 'fonts'] as const
 
 /**
- * Every comparison, in the order explanations show them. Fields that depend on each other (a font set and what is drawn
- * with it) stand in one comparison, so that their bits are not added up twice.
+ * Every comparison, in the order explanations show them. Fields that depend on each other (what a font set draws) stand
+ * in one comparison; how much the comparisons still say the same is learned with their weights.
  */
 export const comparisons = {
-  system: group(['engine', 'os'], SAME_OR_NOT, agreement(1)),
-  browser: group(['browser'], SAME_OR_NOT, agreement(1)),
-  version: one('version', STEPS, versionStep(3)),
-  osVersion: one('osVersion', STEPS, versionStep(1)),
-  model: one('model', SAME_OR_NOT, { levels: 2, level: (left, right) => (left === right ? 0 : 1) }),
-  architecture: group(['architecture', 'floatArchitecture', 'platform', 'oscpu'], SAME_OR_NOT, agreement(1)),
-  hardware: group(['hardwareConcurrency', 'deviceMemory'], ['same', 'one other', 'other'], agreement(1, 0.5)),
-  gpu: one('gpu', ['same', 'driver', 'other'], gpuName),
-  rendering: group(['gpuParameters', 'gpuExtensions', 'gpuPrecision', 'gpuScene', 'gpuAdapter'], BY_SHARE, agreement(1, 0.5)),
-  fonts: one('fonts', ['same', 'near', 'part', 'other'], jaccard(1, 0.9, 0.6)),
-  text: group(['canvasText', 'emojiBox', 'textRects', 'fontPreferences'], BY_SHARE, agreement(1, 0.5)),
-  canvas: group(['canvasGeometry'], SAME_OR_NOT, agreement(1)),
-  audio: group(['audio', 'audioSampleRate', 'audioLatency'], BY_SHARE, agreement(1, 0.6)),
+  system: equal('engine', 'os'),
+  browser: equal('browser'),
+  version,
+  osVersion,
+  model: equal('model'),
+  architecture: equal('architecture', 'floatArchitecture', 'platform', 'oscpu'),
+  hardware: share('hardwareConcurrency', 'deviceMemory'),
+  gpu,
+  gpuLimits: shippedShare('gpuParameters', 'gpuExtensions', 'gpuPrecision', 'gpuAdapter'),
+  gpuScene: shipped('gpuScene'),
+  fonts,
+  text: shippedShare('emojiBox', 'textRects', 'fontPreferences'),
+  canvasText: shipped('canvasText'),
+  canvas: shipped('canvasGeometry'),
+  audio: shipped('audio'),
+  sound: returning('audioSampleRate', 'audioLatency'),
+  mediaDevices: returning('mediaDevices'),
   screen,
-  frame: group(['frame'], SAME_OR_NOT, agreement(1)),
-  colour: group(['colorDepth', 'colorGamut', 'hdr', 'monochrome'], SAME_OR_NOT, agreement(1)),
-  settings: group(
-    ['colorScheme', 'contrast', 'forcedColors', 'invertedColors', 'reducedMotion', 'reducedTransparency', 'privacyPreferences'],
-    BY_SHARE,
-    agreement(1, 0.7),
-  ),
-  timeZone: group(['timeZone', 'timeZoneOffsets'], ['same', 'same clock', 'other'], agreement(1, 0.5)),
-  languages: one('languages', ['same', 'near', 'other'], jaccard(1, 0.5)),
-  input: group(['pointer', 'hover', 'touch', 'keyboardLayout'], BY_SHARE, agreement(1, 0.5)),
-  media: group(['voices', 'mediaDevices', 'codecs', 'mediaCapabilities', 'rtcCapabilities'], BY_SHARE, agreement(1, 0.6)),
-  features: group(
-    ['engineTraits', 'maths', 'intlData', 'cssFeatures', 'jsFeatures', 'vendor', 'vendorFlavors', 'acceptEncoding'],
-    BY_SHARE,
-    agreement(1, 0.6),
-  ),
-  plugins: group(['plugins', 'mimeTypes', 'pdfViewer'], BY_SHARE, agreement(1, 0.5)),
-  storage: group(['storageQuota'], SAME_OR_NOT, agreement(1)),
-  blockers: one('contentBlockers', SAME_OR_NOT, jaccard(1)),
-  headers: group(['headerOrder'], SAME_OR_NOT, agreement(1)),
-  network: group(['networkPrefix'], SAME_OR_NOT, agreement(1)),
+  frame: returning('frame'),
+  colour: returning('colorDepth', 'colorGamut', 'hdr', 'monochrome'),
+  scheme: equal('colorScheme'),
+  settings: share('contrast', 'forcedColors', 'invertedColors', 'reducedMotion', 'reducedTransparency'),
+  privacy: equal('privacyPreferences'),
+  timeZone,
+  languages,
+  input: share('pointer', 'hover', 'touch'),
+  keyboard: returning('keyboardLayout'),
+  voices: shipped('voices'),
+  codecs: shipped('codecs', 'mediaCapabilities', 'rtcCapabilities'),
+  features: shipped('engineTraits', 'cssFeatures', 'jsFeatures', 'vendor', 'vendorFlavors', 'acceptEncoding'),
+  numbers: shipped('maths', 'intlData'),
+  plugins: equal('plugins', 'mimeTypes', 'pdfViewer'),
+  storage,
+  blockers: returning('contentBlockers'),
+  headers: shipped('headerOrder'),
+  device: equal(...DEVICE),
+  network: returning('networkPrefix'),
+  networkRange: returning('networkRange'),
+  asn: returning('asn'),
+  tls: shipped('tlsFingerprint'),
 } as const satisfies Record<string, Comparison>
 
 export type ComparisonName = keyof typeof comparisons

@@ -1,51 +1,57 @@
 import type { Confidence, Explanation } from '@selfsame/contract'
-import { keyCount } from './block.ts'
+import { MOST_KEYS } from './block.ts'
 import type { Candidate } from './candidate.ts'
 import { explain } from './explain.ts'
+import { duplicates, type Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
-import { newestVersions } from './newest.ts'
-import { daysBetween, posteriors, prior, recency, unfound, type Findable } from './posterior.ts'
-import type { VisitRecord } from './record.ts'
-import { evidence, score, type Score } from './score.ts'
+import type { Observation } from './observation.ts'
+import { calibrated, freshBits, posteriors, prior, type Traffic } from './posterior.ts'
+import { raritiesOf } from './score.ts'
+import type { Statistics } from './statistics.ts'
+import { weigh, type Weighed } from './weigh.ts'
 
 export interface DecisionInput {
-  record: VisitRecord
-  /** Visitors that blocking found; none is a valid answer. */
+  visit: Observation
+  /** How many blocking keys the visit has. */
+  keys: number
+  /** Visitors that blocking found, each once; none is a valid answer. */
   candidates: readonly Candidate[]
-  /** Visitors known in the environment. */
-  knownVisitors: number
+  statistics: Statistics
+  traffic: Traffic
   /** Time of the visit, in ms since the epoch. */
   at: number
+  /** The visitor whose first-party token the visit holds; to count, it must be among the candidates. */
+  token?: { visitorId: string }
   /** A visitor that another process has just made of the same claim and network: it is this one. */
   claimedBy?: string
 }
 
-export type Decision =
-  | { outcome: 'linked'; visitorId: string; confidence: Confidence; explanation: Explanation }
-  | { outcome: 'new'; confidence: Confidence; explanation: Explanation }
-
-export interface Weighed {
-  candidate: Candidate
-  score: Score
-  posterior: number
+interface Answer {
+  confidence: Confidence
+  /** By a lower threshold: misses fewer that come back, and takes more strangers for them. Without an id: someone new. */
+  highRecall: { visitorId?: string; score: number }
+  /** The visit holds the token of a visitor that its fingerprint contradicts. */
+  tokenMismatch: boolean
+  explanation: Explanation
 }
 
-/** Below this an answer needs words. */
-const POOR: Findable = { bits: 12, keys: 3 }
+export type Decision =
+  | (Answer & {
+      outcome: 'linked'
+      visitorId: string
+      /** Visitors found to be one browser by the way. */
+      merges: readonly Duplicate[]
+    })
+  | (Answer & { outcome: 'new' })
+
+/** Shares of the blocking keys below which an answer needs words. */
+const FEW_KEYS = 0.25
 const WITHHELD = 'This browser withholds most of the evidence: a returning visitor may not be recognised.'
 const ALIKE = 'Several known visitors fit almost equally well.'
 
-/** The best of a visitor's snapshots, held against the newest versions seen of it. */
-function weigh(candidate: Candidate, { record, at }: DecisionInput, model: Model): Score {
-  const gapDays = daysBetween(candidate.lastSeenAt, at)
-  const newest = newestVersions(candidate.snapshots)
-  const scores = candidate.snapshots.map((known) => score(record, { ...known.record, ...newest }, { gapDays, model }))
-  return scores.reduce((best, other) => (other.bits > best.bits ? other : best))
-}
-
-function comment({ bits, keys }: Findable, second: number): Pick<Confidence, 'comment'> {
-  if (bits < POOR.bits || keys < POOR.keys) return { comment: WITHHELD }
-  return second > 0.2 ? { comment: ALIKE } : {}
+/** A candidate with its posterior. */
+export interface Judged extends Weighed {
+  posterior: number
 }
 
 /**
@@ -54,31 +60,50 @@ function comment({ bits, keys }: Findable, second: number): Pick<Confidence, 'co
  * @returns the visitor, the posterior as confidence, and why
  */
 export function decide(input: DecisionInput, model: Model): Decision {
-  const { record, knownVisitors, at, claimedBy } = input
-  const candidates = input.candidates.filter(({ snapshots }) => snapshots.length > 0)
-  const before = prior(knownVisitors, model)
-  const findable = { bits: evidence(record, model), keys: keyCount(record) }
-
-  const scores = candidates.map((candidate) => weigh(candidate, input, model))
-  const weights = candidates.map(
-    ({ lastSeenAt }, index) =>
-      before.each * recency(daysBetween(lastSeenAt, at), model) * 2 ** (scores[index]?.bits ?? -Infinity),
-  )
-  const after = posteriors(weights, before.fresh, (1 - before.fresh) * unfound(findable, model))
-
-  const weighed = candidates
-    .map((candidate, index): Weighed => ({
-      candidate,
-      score: scores[index] ?? { bits: -Infinity, comparisons: [] },
-      posterior: after.candidates[index] ?? 0,
-    }))
-    .sort((left, right) => right.posterior - left.posterior)
-
-  const [best, second] = weighed
+  const { claimedBy } = input
+  const { judged, fresh, before } = judge(input, model)
+  const [best, second] = judged
   const linked = claimedBy ?? (best && best.posterior >= model.threshold ? best.candidate.visitorId : undefined)
-  const explanation = explain({ weighed, before, fresh: after.fresh, knownVisitors, linked, claimedBy, model })
-  const said = comment(findable, second?.posterior ?? 0)
-  if (linked === undefined) return { outcome: 'new', confidence: { score: after.fresh, ...said }, explanation }
-  const chosen = weighed.find(({ candidate }) => candidate.visitorId === linked)
-  return { outcome: 'linked', visitorId: linked, confidence: { score: chosen?.posterior ?? 0, ...said }, explanation }
+
+  const explanation = explain({ judged, before, fresh, input, linked, model })
+  const said = comment(input, second?.posterior ?? 0)
+  const tokenMismatch = judged.some(({ token }) => token === 'mismatch')
+  if (linked === undefined) {
+    const likely = best && best.posterior >= model.highRecallThreshold ? best : undefined
+    const highRecall = likely
+      ? { visitorId: likely.candidate.visitorId, score: calibrated(likely.posterior, model) }
+      : { score: fresh }
+    return { outcome: 'new', confidence: { score: fresh, ...said }, highRecall, tokenMismatch, explanation }
+  }
+  const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
+  const score = calibrated(chosen?.posterior ?? 0, model)
+  return {
+    outcome: 'linked',
+    visitorId: linked,
+    confidence: { score, ...said },
+    highRecall: { visitorId: linked, score },
+    tokenMismatch,
+    merges: claimedBy === undefined ? duplicates(judged, input, model) : [],
+    explanation,
+  }
+}
+
+/** Every candidate with its posterior, best first. */
+export function judge(input: DecisionInput, model: Model) {
+  const { visit, statistics, traffic, at, token } = input
+  const before = prior(traffic, model)
+  const rarities = raritiesOf(statistics, visit.record, model)
+  const weighing = { visit, rarities, at, each: before.each, model, ...(token && { token: token.visitorId }) }
+  const weighed = input.candidates.filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
+  const freshTotal = before.fresh + freshBits(1 - input.keys / MOST_KEYS, visit.deviceClass, model)
+  const after = posteriors(weighed.map(({ total }) => total), freshTotal)
+  const judged = weighed
+    .map((each, index): Judged => ({ ...each, posterior: after.candidates[index] ?? 0 }))
+    .sort((left, right) => right.posterior - left.posterior)
+  return { judged, fresh: after.fresh, before, rarities }
+}
+
+function comment({ keys }: DecisionInput, second: number): Pick<Confidence, 'comment'> {
+  if (keys < MOST_KEYS * FEW_KEYS) return { comment: WITHHELD }
+  return second > 0.2 ? { comment: ALIKE } : {}
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
- * Short digest of a value, for comparing and for keys; nothing can be read back from it but by trying.
+ * Short digest of words, for keys.
  *
  * @returns 16 characters of base64url: 96 bits, so that a billion values still have no collision to speak of
  */
-export function digest(...parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)
+export function digest(name: string, words: Iterable<number>): string {
+  return hash('sha256', `${name}:${[...words].join()}`, 'base64url').slice(0, 16)
 }

@@ -1,5 +1,7 @@
-import type { Explanation, ExplainedCandidate } from '@selfsame/contract'
-import type { Weighed } from './decide.ts'
+import type { Explanation, ExplainedCandidate, ExplainedComparison } from '@selfsame/contract'
+import type { Comparison } from './comparison.ts'
+import { comparisonNames, comparisons } from './comparisons.ts'
+import type { DecisionInput, Judged } from './decide.ts'
 import type { Model } from './model.ts'
 import type { Prior } from './posterior.ts'
 
@@ -8,38 +10,48 @@ const SHOWN = 10
 
 interface Reasons {
   /** Best first. */
-  weighed: readonly Weighed[]
+  judged: readonly Judged[]
   before: Prior
   /** P(someone new) after the evidence. */
   fresh: number
-  knownVisitors: number
+  input: DecisionInput
   linked: string | undefined
-  claimedBy: string | undefined
   model: Model
 }
 
-const shown = ({ candidate, score, posterior }: Weighed): ExplainedCandidate => ({
+const list: readonly Comparison[] = comparisonNames.map((name) => comparisons[name])
+
+const shown = ({ candidate, score, posterior }: Judged): ExplainedCandidate => ({
   visitorId: candidate.visitorId,
-  bits: score.bits,
+  bits: score,
   posterior,
 })
 
-function decision({ linked, claimedBy }: Reasons): Explanation['linkage']['decision'] {
-  if (claimedBy !== undefined) return 'claimed'
+/** Each comparison's level by name, then the number of changes. */
+function comparisonsOf({ evidence, bits }: Judged): ExplainedComparison[] {
+  const compared = comparisonNames.map((name, index): ExplainedComparison => {
+    const level = evidence.levels[index] ?? -1
+    return { name, level: list[index]?.levels[level] ?? 'missing', bits: bits[index] ?? 0 }
+  })
+  return [...compared, { name: 'changes', level: String(evidence.changes), bits: bits[comparisonNames.length] ?? 0 }]
+}
+
+function decision({ linked, input }: Reasons): Explanation['linkage']['decision'] {
+  if (input.claimedBy !== undefined) return 'claimed'
   return linked === undefined ? 'new' : 'linked'
 }
 
 /** Puts a decision's reasons into words and numbers: levels and bits, never a value. */
 export function explain(reasons: Reasons): Explanation {
-  const { weighed, before, fresh, knownVisitors, model } = reasons
-  const [best, second] = weighed
+  const { judged, before, fresh, input, model } = reasons
+  const [best, second] = judged
   return {
     linkage: {
       model: model.version,
       decision: decision(reasons),
-      candidates: weighed.slice(0, SHOWN).map(shown),
-      comparisons: best?.score.comparisons ?? [],
-      prior: { new: before.fresh, knownVisitors },
+      candidates: judged.slice(0, SHOWN).map(shown),
+      comparisons: best ? comparisonsOf(best) : [],
+      prior: { new: before.share, knownVisitors: input.traffic.visitors },
       posterior: { best: best?.posterior ?? 0, new: fresh },
       ...(second && { runnerUp: shown(second) }),
     },

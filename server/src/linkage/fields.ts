@@ -1,6 +1,5 @@
 import type { ComponentName, Components, ComponentValue } from '@selfsame/contract'
 import type { Browser } from './browser.ts'
-import { digest } from './digest.ts'
 
 /** A visit as fields read it: what the page sent, what the server saw, and the browser both say it is. */
 export interface Visit {
@@ -9,12 +8,23 @@ export interface Visit {
   headers: readonly (readonly [name: string, value: string])[]
   /** For instance `203.0.113.0/24`; left out where network evidence is off or the address is private. */
   networkPrefix?: string
+  /** Number of the autonomous system the address belongs to, where a database tells. */
+  asn?: number
+  /** Fingerprint of the TLS handshake (JA4 or the like), where a trusted proxy tells. */
+  tlsFingerprint?: string
   browser: Browser
 }
 
+/**
+ * How a field lies in a packed record (packed.ts): `value` one digest, `number` a whole number, `version` and `size`
+ * their numbers, `list` a digest an item.
+ */
+export type FieldKind = 'value' | 'number' | 'version' | 'size' | 'list'
+
 /** A field of the record: the components it is made of (none: the server saw it) and how. */
-interface Field<N extends ComponentName, V> {
+interface Field<N extends ComponentName, V, K extends FieldKind> {
   from: readonly N[]
+  kind: K
   read: (visit: Visit) => V | undefined
 }
 
@@ -24,68 +34,93 @@ function value<N extends ComponentName>({ components }: Visit, name: N): Compone
   return result?.state === 'ok' ? result.value : undefined
 }
 
-const copied = <N extends ComponentName>(name: N): Field<N, ComponentValue<N>> => ({
+const copied = <N extends ComponentName>(name: N): Field<N, ComponentValue<N>, 'value'> => ({
   from: [name],
+  kind: 'value',
   read: (visit) => value(visit, name),
 })
 
-const digested = <N extends ComponentName>(name: N): Field<N, string> => ({
-  from: [name],
-  read: (visit) => {
-    const read = value(visit, name)
-    return read === undefined ? undefined : digest(read)
-  },
-})
+function derived<N extends ComponentName, V>(name: N, of: (value: ComponentValue<N>) => V | undefined): Field<N, V, 'value'>
+function derived<N extends ComponentName, V, K extends FieldKind>(
+  name: N,
+  of: (value: ComponentValue<N>) => V | undefined,
+  kind: K,
+): Field<N, V, K>
+function derived<N extends ComponentName, V>(
+  name: N,
+  of: (value: ComponentValue<N>) => V | undefined,
+  kind: FieldKind = 'value',
+): Field<N, V, FieldKind> {
+  return {
+    from: [name],
+    kind,
+    read: (visit) => {
+      const read = value(visit, name)
+      return read === undefined ? undefined : of(read)
+    },
+  }
+}
 
-const ofBrowser = <K extends keyof Browser>(key: K): Field<'userAgent' | 'clientHints' | 'engineTraits', Browser[K]> => ({
+const ofBrowser = <K extends keyof Browser, F extends FieldKind>(key: K, kind: F): Field<'userAgent' | 'clientHints' | 'engineTraits', Browser[K], F> => ({
   from: ['userAgent', 'clientHints', 'engineTraits'],
+  kind,
   read: ({ browser }) => browser[key],
 })
 
-const derived = <N extends ComponentName, V>(name: N, of: (value: ComponentValue<N>) => V | undefined): Field<N, V> => ({
-  from: [name],
-  read: (visit) => {
-    const read = value(visit, name)
-    return read === undefined ? undefined : of(read)
-  },
-})
-
-const observed = <V>(read: (visit: Visit) => V | undefined): Field<never, V> => ({ from: [], read })
+const observed = <V>(read: (visit: Visit) => V | undefined): Field<never, V, 'value'> => ({ from: [], kind: 'value', read })
 
 const header = (wanted: string) =>
   observed(({ headers }) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1])
+
+/** Dotted versions in a renderer's name are the driver's. */
+const withoutVersions = (name: string): string => name.replace(/\d+(\.\d+)+/g, '#')
+
+type Basics = ComponentValue<'webglBasics'>
+const rendererOf = ({ renderer, rendererUnmasked }: Basics): string => rendererUnmasked ?? renderer
+
+const sorted = (names: readonly string[]): string[] => [...names].sort()
+
+/** The first half of a network prefix: about what one provider holds in one country. */
+const wider = (prefix: string): string => prefix.split(/[.:]/).slice(0, 2).join('.')
+
+/** Pixel ratios are kept in thousandths. */
+export const RATIO_UNIT = 1000
 
 /** Headers that come and go with the request, not with the browser. */
 const PASSING =
   /^(content-.*|cookie|referer|cache-control|pragma|if-.*|origin|sec-fetch-.*|forwarded|x-.*|via|dnt|sec-gpc|priority|host|connection|te)$/i
 
-function headerOrder({ headers }: Visit): string | undefined {
+function headerOrder({ headers }: Visit): string[] | undefined {
   const names = headers.map(([name]) => name.toLowerCase()).filter((name) => !PASSING.test(name))
-  return names.length === 0 ? undefined : digest(names)
+  return names.length === 0 ? undefined : names
 }
 
 /**
  * Every field of the record, and where it comes from. The one list: the record's type is read off it, and a component
  * that is in no comparison's field must stand in `unused` (comparisons.ts).
+ *
+ * Packed records hold the fields in this order, and are stored by the million: a new field goes to the end, one that
+ * changed its meaning too, under a new name, and one that is no longer read stays. In an older record the new ones are
+ * missing, not different.
  */
 export const fields = {
-  engine: ofBrowser('engine'),
-  browser: ofBrowser('browser'),
-  version: ofBrowser('version'),
-  os: ofBrowser('os'),
-  osVersion: ofBrowser('osVersion'),
+  engine: ofBrowser('engine', 'value'),
+  browser: ofBrowser('browser', 'value'),
+  version: ofBrowser('version', 'version'),
+  os: ofBrowser('os', 'value'),
+  osVersion: ofBrowser('osVersion', 'version'),
   model: derived('clientHints', ({ model }) => model || undefined),
   architecture: derived('clientHints', ({ architecture, bitness }) => (architecture ? `${architecture} ${bitness}` : undefined)),
   platform: copied('platform'),
   oscpu: copied('oscpu'),
 
-  languages: copied('languages'),
+  languages: derived('languages', (names) => names, 'list'),
   timeZone: copied('timeZone'),
   timeZoneOffsets: copied('timeZoneOffsets'),
 
-  screen: copied('screenResolution'),
-  pixelRatio: copied('devicePixelRatio'),
-  frame: digested('screenFrame'),
+  screen: derived('screenResolution', ([long, short]) => [long, short] as const, 'size'),
+  pixelRatio: derived('devicePixelRatio', (ratio) => Math.round(ratio * RATIO_UNIT), 'number'),
+  frame: copied('screenFrame'),
   colorDepth: copied('colorDepth'),
   colorGamut: copied('colorGamut'),
   hdr: copied('hdr'),
@@ -96,53 +131,57 @@ export const fields = {
   invertedColors: copied('invertedColors'),
   reducedMotion: copied('reducedMotion'),
   reducedTransparency: copied('reducedTransparency'),
-  privacyPreferences: digested('privacyPreferences'),
-  pointer: digested('pointer'),
-  hover: digested('hover'),
-  touch: digested('touch'),
+  privacyPreferences: copied('privacyPreferences'),
+  pointer: copied('pointer'),
+  hover: copied('hover'),
+  touch: copied('touch'),
   keyboardLayout: copied('keyboardLayout'),
 
   hardwareConcurrency: copied('hardwareConcurrency'),
   deviceMemory: copied('deviceMemory'),
   floatArchitecture: copied('floatArchitecture'),
-  storageQuota: copied('storageQuota'),
+  storageQuota: derived('storageQuota', (log2) => Math.round(log2 * 2), 'number'),
 
-  gpu: derived('webglBasics', ({ renderer, rendererUnmasked }) => rendererUnmasked ?? renderer),
+  gpu: derived('webglBasics', rendererOf),
+  gpuModel: derived('webglBasics', (basics) => withoutVersions(rendererOf(basics))),
   gpuParameters: copied('webglParameters'),
-  gpuExtensions: digested('webglExtensions'),
-  gpuPrecision: digested('webglPrecision'),
+  gpuExtensions: derived('webglExtensions', sorted),
+  gpuPrecision: copied('webglPrecision'),
   gpuScene: copied('webglScene'),
-  gpuAdapter: digested('webgpu'),
+  gpuAdapter: copied('webgpu'),
 
-  fonts: derived('fonts', (names) => [...names].sort()),
-  fontPreferences: digested('fontPreferences'),
-  textRects: digested('textRects'),
-  emojiBox: digested('emojiBox'),
+  fonts: derived('fonts', sorted, 'list'),
+  fontPreferences: copied('fontPreferences'),
+  textRects: copied('textRects'),
+  emojiBox: copied('emojiBox'),
   canvasText: copied('canvasText'),
   canvasGeometry: copied('canvasGeometry'),
 
   audio: copied('audio'),
   audioLatency: copied('audioLatency'),
   audioSampleRate: copied('audioSampleRate'),
-  voices: digested('speechVoices'),
-  mediaDevices: digested('mediaDevices'),
-  codecs: digested('codecs'),
-  mediaCapabilities: digested('mediaCapabilities'),
-  rtcCapabilities: digested('rtcCapabilities'),
+  voices: copied('speechVoices'),
+  mediaDevices: copied('mediaDevices'),
+  codecs: copied('codecs'),
+  mediaCapabilities: copied('mediaCapabilities'),
+  rtcCapabilities: derived('rtcCapabilities', sorted),
 
   maths: copied('maths'),
-  intlData: digested('intlData'),
-  engineTraits: digested('engineTraits'),
-  cssFeatures: digested('cssFeatures'),
-  jsFeatures: digested('jsFeatures'),
+  intlData: copied('intlData'),
+  engineTraits: copied('engineTraits'),
+  cssFeatures: copied('cssFeatures'),
+  jsFeatures: copied('jsFeatures'),
   vendor: copied('vendor'),
-  vendorFlavors: digested('vendorFlavors'),
-  plugins: digested('plugins'),
-  mimeTypes: digested('mimeTypes'),
+  vendorFlavors: copied('vendorFlavors'),
+  plugins: copied('plugins'),
+  mimeTypes: copied('mimeTypes'),
   pdfViewer: copied('pdfViewer'),
-  contentBlockers: derived('contentBlockers', (names) => [...names].sort()),
+  contentBlockers: derived('contentBlockers', sorted),
 
   acceptEncoding: header('accept-encoding'),
   headerOrder: observed(headerOrder),
   networkPrefix: observed(({ networkPrefix }) => networkPrefix),
+  networkRange: observed(({ networkPrefix }) => networkPrefix && wider(networkPrefix)),
+  asn: observed(({ asn }) => asn),
+  tlsFingerprint: observed(({ tlsFingerprint }) => tlsFingerprint),
 } as const

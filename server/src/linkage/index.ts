@@ -1,21 +1,23 @@
-import { decide as decideBy, type Decision, type DecisionInput } from './decide.ts'
-import { keyCount } from './block.ts'
+import { comparisonNames } from './comparisons.ts'
 import { digest } from './digest.ts'
-import { shippedModel } from './model.ts'
-import type { RecordField, VisitRecord } from './record.ts'
+import { placesOf } from './comparators/places.ts'
+import { word, type Packed } from './packed.ts'
+import type { RecordField } from './record.ts'
 
-export { blockingKeys } from './block.ts'
+export { blockingKeys, MOST_KEYS } from './block.ts'
 export type { Candidate, Snapshot } from './candidate.ts'
-export type { Decision, DecisionInput } from './decide.ts'
-export { normalise, type VisitInput } from './normalise.ts'
-export type { VisitRecord } from './record.ts'
-export { checkModel, shippedModel } from './model.ts'
-
-/** Decides by the shipped model. */
-export const decide = (input: DecisionInput): Decision => decideBy(input, shippedModel)
+export { decide, type Decision, type DecisionInput } from './decide.ts'
+export type { Duplicate } from './merge.ts'
+export { checkModel, shippedModel, type Model } from './model.ts'
+export type { VisitInput } from './normalise.ts'
+export { observe, type Observation } from './observation.ts'
+export { fromBytes, toBytes, type Packed } from './packed.ts'
+export type { Traffic } from './posterior.ts'
+export { createStatistics, type Statistics } from './statistics.ts'
+export { comparisonNames }
 
 /** Fields of components that a cold page may read too late: of two tabs opened at once, one may lack them. */
-const LATE: readonly RecordField[] = [
+const LATE = placesOf([
   'mediaDevices',
   'audioLatency',
   'audioSampleRate',
@@ -24,19 +26,21 @@ const LATE: readonly RecordField[] = [
   'storageQuota',
   'gpuAdapter',
   'mediaCapabilities',
-]
+] satisfies readonly RecordField[])
 
-/** Digest of a whole record, whatever the order of its fields: visits with the same one share a snapshot. */
-export function recordDigest(record: VisitRecord): string {
-  return digest(Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1)))
+/** Digest of a whole record: visits with the same one share a snapshot. */
+export function recordDigest(record: Packed): string {
+  return digest('record', record)
 }
 
 /**
  * What two first visits of one browser at the same moment have in common, so that only one of them makes a visitor.
  *
+ * @param keys the record's blocking keys
  * @returns undefined for a record that gives nothing to be found by: two of those are not the same browser
  */
-export function claimDigest(record: VisitRecord): string | undefined {
-  if (keyCount(record) === 0) return undefined
-  return recordDigest(Object.fromEntries(Object.entries(record).filter(([name]) => !(LATE as readonly string[]).includes(name))))
+export function claimDigest(record: Packed, keys: readonly string[]): string | undefined {
+  if (keys.length === 0) return undefined
+  const words = Array.from({ length: record[0] ?? 0 }, (_, at) => (at === 0 || LATE.includes(at) ? 0 : word(record, at)))
+  return digest('claim', words)
 }

@@ -1,67 +1,104 @@
+import { MOST_CHANGES } from './evidence.ts'
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
 import shipped from './model.json' with { type: 'json' }
+import { deviceClasses, type DeviceClass } from './observation.ts'
 
-/** Probabilities of a comparison's levels, closest first; each list sums to 1. */
-export interface LevelProbabilities {
-  /** P(level | same visitor); one list, or one for each band of `gapDays`. */
-  m: readonly number[] | readonly (readonly number[])[]
-  /** P(level | different visitors). */
-  u: readonly number[]
+/** The form of model files; raised when an older file could be misread. */
+export const MODEL_FORMAT = 2
+
+type ByClass<T> = Record<DeviceClass, T>
+
+/** What one comparison's levels say. */
+export interface ComparisonModel {
+  /** Bits for each band of `gapDays`, and in it for each level: log2 of how much likelier it is for the same visitor. */
+  bits: ByClass<readonly (readonly number[])[]>
+  /** Share of the bits of a value's rarity that agreeing in it adds, in 0..1: what no other comparison says already. */
+  rarity: ByClass<number>
+  /** Chance that two visitors agree, where an installation has counted too few to tell. */
+  common: number
 }
 
 /** What linkage has learned, as data. */
 export interface Model {
+  format: number
   version: string
-  prior: {
-    /** Share of visits by known visitors, once a site is well known. */
-    returning: number
-    /** Visitors out there that a young installation has not met yet: keeps a first stranger from being the first visitor. */
-    unseenVisitors: number
-    /** Days after which a visitor that stayed away is half as likely to come back. */
-    halfLifeDays: number
-  }
-  /** Least posterior for a link. */
-  threshold: number
-  /** P(blocking misses a known visitor): at least `least`, and halved by each blocking key and by so many bits the record can give. */
-  unfound: { least: number; certainAtBits: number; halvingBits: number }
-  /** Ends of the bands for `m`, in days since the snapshot, rising; the last band is open. */
+  /** Ends of the bands of days since the visitor was last seen, rising; the last band is open. */
   gapDays: readonly number[]
-  comparisons: Record<ComparisonName, LevelProbabilities>
-}
-
-const isBanded = (m: LevelProbabilities['m']): m is readonly (readonly number[])[] => Array.isArray(m[0])
-
-/** m of one comparison's levels for a gap of so many days. */
-export function mAt(model: Model, name: ComparisonName, gapDays: number): readonly number[] {
-  const { m } = model.comparisons[name]
-  if (!isBanded(m)) return m
-  const band = model.gapDays.findIndex((end) => gapDays < end)
-  return m[band === -1 ? m.length - 1 : band] ?? []
-}
-
-function isDistribution(values: readonly number[], levels: number): boolean {
-  const sum = values.reduce((total, value) => total + value, 0)
-  return values.length === levels && values.every((value) => value > 0 && value <= 1) && Math.abs(sum - 1) < 0.001
+  comparisons: Record<ComparisonName, ComparisonModel>
+  /** Bits by the number of comparisons at their last level. */
+  changes: ByClass<readonly number[]>
+  rarity: {
+    /** Most bits a value's rarity can have: one seen once is not that rare. */
+    mostBits: number
+    /** Visitors that `common` counts for. */
+    weight: number
+  }
+  /** Bits of a known visitor before any comparison. */
+  known: ByClass<{
+    /** Taken off with each doubling of 1 + days away. */
+    awayBits: number
+    /** Added with each doubling of its visits. */
+    visitsBits: number
+  }>
+  /** Bits of someone new. */
+  fresh: ByClass<{
+    bits: number
+    /** Added by the share of blocking keys that the visit does not have: it may then not be found. */
+    keylessBits: number
+  }>
+  /** What a first-party token weighs; below so many bits of the fingerprint it is taken for a stolen one. */
+  token: { bits: number; leastBits: number }
+  /** Share of visits by someone new where an installation has too few to tell, and the visits it counts for. */
+  newcomers: { share: number; weight: number }
+  /** Visitors out there that a young installation has not met yet: keeps a first stranger from being the first visitor. */
+  unseenVisitors: number
+  /** Least posterior for a link, and for the high-recall id. */
+  threshold: number
+  highRecallThreshold: number
+  /** Points of posterior and confidence, both rising from 0 to 1: what the posterior was worth on held-out histories. */
+  calibration: readonly (readonly [posterior: number, confidence: number])[]
 }
 
 /**
- * Checks a model against the code, so that a stale one stops the start and not a visit.
+ * Checks a model against the code, so that a stale or broken one stops the start and not a visit.
  *
- * @throws {RangeError} a comparison is missing, or its m or u is no distribution over the comparison's levels
+ * @throws {RangeError} what is wrong and where
  */
 export function checkModel(model: Model): Model {
-  for (const name of comparisonNames) {
-    const levels = comparisons[name].levels.length
-    const entry = model.comparisons[name]
-    if (!entry) throw new RangeError(`model ${model.version} lacks the comparison ${name}`)
-    const bands = isBanded(entry.m) ? entry.m : [entry.m]
-    if (isBanded(entry.m) && bands.length !== model.gapDays.length + 1)
-      throw new RangeError(`model ${model.version}: ${name} needs m for ${model.gapDays.length + 1} bands, has ${bands.length}`)
-    if (![...bands, entry.u].every((values) => isDistribution(values, levels)))
-      throw new RangeError(`model ${model.version}: m and u of ${name} must each hold ${levels} probabilities that sum to 1`)
-  }
+  if (model.format !== MODEL_FORMAT)
+    throw new RangeError(`model ${model.version} is of format ${model.format}; this version reads format ${MODEL_FORMAT}: train it anew`)
+  const bands = model.gapDays.length + 1
+  const wrong = comparisonNames.flatMap((name) => faults(model, name, bands))
+  const counts = deviceClasses.filter((each) => !isRow(model.changes[each], MOST_CHANGES + 1))
+  const all = [...wrong, ...counts.map((each) => `changes of ${each} needs ${MOST_CHANGES + 1} numbers`), ...curveFaults(model)]
+  if (all.length > 0) throw new RangeError(`model ${model.version} does not fit this version: ${all.slice(0, 3).join('; ')}`)
   return model
 }
 
-/** The model this version ships: set by hand from published change rates, not learned. */
-export const shippedModel: Model = shipped
+function faults({ comparisons: known }: Model, name: ComparisonName, bands: number): string[] {
+  const entry: ComparisonModel | undefined = known[name]
+  if (!entry) return [`it lacks the comparison ${name}`]
+  const levels = comparisons[name].levels.length
+  return deviceClasses.flatMap((each) => {
+    const rows = entry.bits[each]
+    const good = rows?.length === bands && rows.every((row) => isRow(row, levels)) && Number.isFinite(entry.rarity[each])
+    return good ? [] : [`${name} of ${each} needs ${bands} rows of ${levels} numbers and a rarity`]
+  })
+}
+
+function curveFaults({ calibration, threshold, highRecallThreshold }: Model): string[] {
+  const rising = calibration.every(([x, y], index) => {
+    const [lastX, lastY] = calibration[index - 1] ?? [-Infinity, -Infinity]
+    return x > lastX && y >= lastY && x >= 0 && x <= 1 && y >= 0 && y <= 1
+  })
+  const ends = calibration.length >= 2 && calibration[0]?.[0] === 0 && calibration.at(-1)?.[0] === 1
+  const thresholds = highRecallThreshold > 0 && highRecallThreshold <= threshold && threshold < 1
+  return [...(rising && ends ? [] : ['calibration must rise from 0 to 1']), ...(thresholds ? [] : ['thresholds must lie in 0..1, the high-recall one lower'])]
+}
+
+function isRow(row: readonly number[] | undefined, length: number): boolean {
+  return row?.length === length && row.every(Number.isFinite)
+}
+
+/** The model this version ships. */
+export const shippedModel: Model = shipped as unknown as Model

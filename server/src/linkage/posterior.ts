@@ -1,60 +1,72 @@
 import type { Model } from './model.ts'
+import type { DeviceClass } from './observation.ts'
 
 const MS_PER_DAY = 86_400_000
-
-/** Prior odds before any evidence; `each` known visitor and `fresh` (someone new) over a common total. */
-export interface Prior {
-  /** P(someone new). */
-  fresh: number
-  /** P(one given visitor), had it been here just now. */
-  each: number
-}
-
-/**
- * What is expected before looking: known visitors share `returning`, but a young installation has met few of those who
- * will come, so that a first stranger is not taken for the first visitor.
- */
-export function prior(knownVisitors: number, { prior: { returning, unseenVisitors } }: Model): Prior {
-  const each = returning / (knownVisitors + unseenVisitors)
-  return { each, fresh: 1 - each * knownVisitors }
-}
 
 /** Whole and fractional days between two times in ms; 0 where the clock ran backwards. */
 export function daysBetween(earlier: number, later: number): number {
   return Math.max(0, later - earlier) / MS_PER_DAY
 }
 
-/** How much less likely a visitor comes back that stayed away so long: halves with each half-life. */
-export function recency(daysAway: number, { prior: { halfLifeDays } }: Model): number {
-  return 2 ** (-daysAway / halfLifeDays)
+/** What an environment has seen of late. */
+export interface Traffic {
+  /** Visitors known. */
+  visitors: number
+  /** Recent visits, and how many of them were by someone new; both may be fractions, as old ones fade out. */
+  visits: number
+  newcomers: number
 }
 
-/** What a record gives to be found by. */
-export interface Findable {
-  /** The most bits it could agree in. */
-  bits: number
-  /** Its blocking keys. */
-  keys: number
-}
-
-/** P(blocking does not find a known visitor), by what the visit's record gives; 1 where it gives nothing. */
-export function unfound({ bits, keys }: Findable, { unfound: { least, certainAtBits, halvingBits } }: Model): number {
-  return Math.min(1, Math.max(least, 2 ** ((certainAtBits - bits) / halvingBits), 2 ** -keys))
+/** What is expected before looking, in bits. */
+export interface Prior {
+  /** P(someone new). */
+  share: number
+  /** Of someone new: log2 of its share. */
+  fresh: number
+  /** Of any one known visitor. */
+  each: number
 }
 
 /**
- * Bayes over the candidates, someone new, and a known visitor that blocking did not find.
- *
- * @param weights prior times 2^bits of each candidate
- * @param fresh   prior of someone new
- * @param missed  prior of a known visitor that was not found
- * @returns posteriors in 0..1, which sum to 1 with the one of `missed`
+ * Known visitors share what newcomers leave; but a young installation has met few of those who will come, so that a first
+ * stranger is not taken for the first visitor.
  */
-export function posteriors(
-  weights: readonly number[],
-  fresh: number,
-  missed: number,
-): { candidates: number[]; fresh: number } {
-  const total = weights.reduce((sum, weight) => sum + weight, fresh + missed)
-  return { candidates: weights.map((weight) => weight / total), fresh: fresh / total }
+export function prior({ visitors, visits, newcomers }: Traffic, model: Model): Prior {
+  const { share, weight } = model.newcomers
+  const known = Math.min(0.999, Math.max(0.001, (newcomers + share * weight) / (visits + weight)))
+  return { share: known, fresh: Math.log2(known), each: Math.log2(1 - known) - Math.log2(visitors + model.unseenVisitors) }
+}
+
+/** Bits of a visitor before it is compared: it comes back the likelier the more it came, and the less the longer it is away. */
+export function returnBits({ days, visits }: { days: number; visits: number }, deviceClass: DeviceClass, model: Model): number {
+  const { awayBits, visitsBits } = model.known[deviceClass]
+  return visitsBits * Math.log2(Math.max(1, visits)) - awayBits * Math.log2(1 + days)
+}
+
+/** Bits of someone new. @param keyless share of the blocking keys that the visit does not have */
+export function freshBits(keyless: number, deviceClass: DeviceClass, model: Model): number {
+  const { bits, keylessBits } = model.fresh[deviceClass]
+  return bits + keylessBits * keyless
+}
+
+/**
+ * Bayes over the candidates and someone new.
+ *
+ * @param bits of each candidate, prior and evidence; -Infinity is no candidate
+ * @param fresh the same of someone new
+ * @returns posteriors in 0..1 that sum to 1
+ */
+export function posteriors(bits: readonly number[], fresh: number): { candidates: number[]; fresh: number } {
+  const most = Math.max(fresh, ...bits)
+  const weights = bits.map((each) => 2 ** (each - most))
+  const total = weights.reduce((sum, weight) => sum + weight, 2 ** (fresh - most))
+  return { candidates: weights.map((weight) => weight / total), fresh: 2 ** (fresh - most) / total }
+}
+
+/** What a posterior was worth on held-out histories: between the curve's points, straight. */
+export function calibrated(posterior: number, { calibration }: Model): number {
+  const next = calibration.findIndex(([x]) => x >= posterior)
+  const [x1, y1] = calibration[Math.max(0, next)] ?? [1, 1]
+  const [x0, y0] = calibration[Math.max(0, next - 1)] ?? [0, 0]
+  return x1 === x0 ? y1 : y0 + ((posterior - x0) / (x1 - x0)) * (y1 - y0)
 }

@@ -1,0 +1,97 @@
+import type { Candidate, Packed, Snapshot } from '../linkage/index.ts'
+
+/** As the store keeps and reads them (store/candidates.ts, store/snapshots.ts). */
+const SNAPSHOTS_KEPT = 8
+const SNAPSHOTS_READ = 4
+const VISITORS_PER_KEY = 40
+const CANDIDATES = 32
+/** Visitors remembered a key; those seen last are read. */
+const REMEMBERED_PER_KEY = 4 * VISITORS_PER_KEY
+
+interface Known {
+  id: string
+  firstSeenAt: number
+  lastSeenAt: number
+  visits: number
+  /** Newest first. */
+  snapshots: (Snapshot & { digest: string })[]
+}
+
+/** What an identified visit leaves behind. */
+export interface Seen {
+  record: Packed
+  digest: string
+  keys: readonly string[]
+  at: number
+}
+
+/** Visitors in memory, found as the store finds them. */
+export interface Visitors {
+  readonly size: number
+  candidates(keys: readonly string[]): Candidate[]
+  /** All distinct records kept of a visitor. */
+  records(visitorId: string): Packed[]
+  /** Makes the visitor where it is new. */
+  see(visitorId: string, seen: Seen): void
+  /** What was kept of the younger is the older's from now on. */
+  merge(younger: string, older: string): void
+}
+
+export function createVisitors(): Visitors {
+  const known = new Map<string, Known>()
+  const byKey = new Map<string, Set<Known>>()
+
+  function index(visitor: Known, keys: readonly string[]): void {
+    for (const key of keys) {
+      const found = byKey.get(key) ?? new Set()
+      byKey.set(key, found)
+      found.delete(visitor) // sets keep the order of insertion: last is newest
+      found.add(visitor)
+      const [oldest] = found
+      if (found.size > REMEMBERED_PER_KEY && oldest) found.delete(oldest)
+    }
+  }
+
+  function hits(keys: readonly string[]): Map<Known, number> {
+    const common = new Map<Known, number>()
+    for (const key of keys) {
+      for (const visitor of [...(byKey.get(key) ?? [])].slice(-VISITORS_PER_KEY)) common.set(visitor, (common.get(visitor) ?? 0) + 1)
+    }
+    return common
+  }
+
+  return {
+    get size() {
+      return known.size
+    },
+    candidates: (keys) =>
+      [...hits(keys)]
+        .sort(([a, m], [b, n]) => n - m || b.lastSeenAt - a.lastSeenAt)
+        .slice(0, CANDIDATES)
+        .map(([visitor]) => toCandidate(visitor)),
+    records: (visitorId) => known.get(visitorId)?.snapshots.map(({ record }) => record) ?? [],
+    see(visitorId, { record, digest, keys, at }) {
+      const visitor = known.get(visitorId) ?? { id: visitorId, firstSeenAt: at, lastSeenAt: at, visits: 0, snapshots: [] }
+      known.set(visitorId, visitor)
+      const others = visitor.snapshots.filter((each) => each.digest !== digest)
+      visitor.snapshots = [{ record, digest, lastSeenAt: at }, ...others].slice(0, SNAPSHOTS_KEPT)
+      visitor.lastSeenAt = at
+      visitor.visits++
+      index(visitor, keys)
+    },
+    merge(younger, older) {
+      const [from, into] = [known.get(younger), known.get(older)]
+      if (!from || !into) return
+      into.snapshots = [...into.snapshots, ...from.snapshots].sort((a, b) => b.lastSeenAt - a.lastSeenAt).slice(0, SNAPSHOTS_KEPT)
+      into.lastSeenAt = Math.max(into.lastSeenAt, from.lastSeenAt)
+      into.visits += from.visits
+      known.delete(younger)
+      for (const found of byKey.values()) if (found.delete(from)) found.add(into)
+    },
+  }
+}
+
+function toCandidate({ id, snapshots, ...times }: Known): Candidate {
+  const { firstSeenAt, lastSeenAt, visits } = times
+  return { visitorId: id, firstSeenAt, lastSeenAt, visits, snapshots: snapshots.slice(0, SNAPSHOTS_READ) }
+}

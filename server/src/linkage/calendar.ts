@@ -1,0 +1,39 @@
+import type { Version } from './browser.ts'
+import shipped from './calendar.json' with { type: 'json' }
+
+/** When a version came out; rows in order of the version. */
+type Release = readonly [major: number, minor: number, day: number]
+
+const MS_PER_DAY = 86_400_000
+/** Releases that tell how fast new ones come. */
+const RECENT = 6
+const calendar = new Map<string, readonly Release[]>(Object.entries(shipped as unknown as Record<string, Release[]>))
+
+/**
+ * How many releases a browser was behind the newest of its engine at a time; 0 for the newest and for what is newer than
+ * the calendar knows. After the calendar's end releases are taken to go on at the pace of the last ones, so that an old
+ * calendar does not make every browser up to date.
+ *
+ * @param at ms since the epoch
+ * @returns undefined for an engine without a calendar
+ */
+export function releasesBehind(engine: string, version: Version, at: number): number | undefined {
+  const releases = calendar.get(engine)
+  if (!releases || releases.length <= RECENT) return undefined
+  return Math.max(0, newestAt(releases, at / MS_PER_DAY) - orderOf(releases, version))
+}
+
+/** Place of a version among the releases; past the last one, a place a major version. */
+function orderOf(releases: readonly Release[], [major = 0, minor = 0]: Version): number {
+  const later = releases.findIndex(([knownMajor, knownMinor]) => knownMajor > major || (knownMajor === major && knownMinor > minor))
+  if (later !== -1) return later - 1
+  return releases.length - 1 + Math.max(0, major - (releases.at(-1)?.[0] ?? major))
+}
+
+function newestAt(releases: readonly Release[], day: number): number {
+  const later = releases.findIndex(([, , released]) => released > day)
+  if (later !== -1) return later - 1
+  const [last, before] = [releases.at(-1)?.[2] ?? day, releases.at(-1 - RECENT)?.[2] ?? day]
+  const pace = Math.max(1, (last - before) / RECENT)
+  return releases.length - 1 + Math.floor((day - last) / pace)
+}

@@ -1,0 +1,24 @@
+import { fields } from '../fields.ts'
+import { place, word, type Packed } from '../packed.ts'
+import type { RecordField } from '../record.ts'
+
+/** The words of a field that stand for its value, by their distance from its first: of a list the digest of it all. */
+const WORDS = { value: [0], number: [0], list: [1], size: [0, 1], version: [0, 1, 2, 3] } as const
+
+/** Places in the fixed part that hold the fields' values. */
+export function placesOf(names: readonly RecordField[]): number[] {
+  return names.flatMap((name) => WORDS[fields[name].kind].map((index) => place[name] + index))
+}
+
+/** Of the places that both sides have, how many there are and how many agree. */
+export function agreeing(visit: Packed, known: Packed, places: readonly number[]): { both: number; same: number } {
+  let both = 0
+  let same = 0
+  for (const at of places) {
+    const [left, right] = [word(visit, at), word(known, at)]
+    if (left === 0 || right === 0) continue
+    both++
+    if (left === right) same++
+  }
+  return { both, same }
+}

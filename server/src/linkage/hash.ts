@@ -1,0 +1,34 @@
+/**
+ * Mixes words to one: 32 bits, never 0 (which stands for missing). For comparing and counting, not for secrets; that two
+ * different values fall together has a chance of 2^-32.
+ *
+ * @see FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/; finalizer of MurmurHash3
+ */
+export function mix(words: Iterable<number>): number {
+  let hash = 0x811c9dc5
+  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15)
+  return finish(hash)
+}
+
+/** Digest of any JSON value, whatever the order of an object's keys: 32 bits, never 0. */
+export function hash32(value: unknown): number {
+  const text = canonical(value)
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  return finish(hash)
+}
+
+function finish(hash: number): number {
+  let word = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35)
+  return (word ^ (word >>> 16)) >>> 0 || 1
+}
+
+/** JSON with the keys of objects in order. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  entries.sort(([left], [right]) => (left < right ? -1 : 1))
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join()}}`
+}

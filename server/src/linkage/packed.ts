@@ -1,0 +1,80 @@
+import { fields, type FieldKind } from './fields.ts'
+import { hash32 } from './hash.ts'
+import type { RecordField, VisitRecord } from './record.ts'
+
+/**
+ * A record as 32-bit words, to be compared without being read: fields lie one after the other at fixed places, 0 is
+ * missing, and lists follow behind. About 500 bytes; nothing of the values can be read back but by trying.
+ *
+ * Word 0 is the length of the fixed part. Fields are only ever added at the end, so a record of an older version is a
+ * shorter one, in which the later fields are missing.
+ */
+export type Packed = Uint32Array<ArrayBuffer>
+
+/** Words a field takes in the fixed part. A list takes two: where it starts, its length first, and a digest of it all. */
+const WIDTHS: Record<FieldKind, number> = { value: 1, number: 1, list: 2, size: 2, version: 4 }
+
+/** The place of each field's first word. */
+export const place = Object.freeze(places())
+const FIXED = Object.values(fields).reduce((sum, { kind }) => sum + WIDTHS[kind], 1)
+
+function places(): Record<RecordField, number> {
+  let next = 1
+  const found = Object.entries(fields).map(([name, { kind }]) => {
+    const at = next
+    next += WIDTHS[kind]
+    return [name, at]
+  })
+  return Object.fromEntries(found) as Record<RecordField, number>
+}
+
+export function pack(record: VisitRecord): Packed {
+  const words: number[] = Array.from({ length: FIXED }, () => 0)
+  words[0] = FIXED
+  for (const [name, { kind }] of Object.entries(fields)) {
+    const value = record[name as RecordField]
+    if (value !== undefined) write(words, place[name as RecordField], kind, value)
+  }
+  return Uint32Array.from(words)
+}
+
+/** Numbers are kept one higher, since 0 is missing. */
+function write(words: number[], at: number, kind: FieldKind, value: unknown): void {
+  if (kind === 'value') words[at] = hash32(value)
+  else if (kind === 'list') {
+    const items = value as readonly unknown[]
+    words[at] = words.length
+    words[at + 1] = hash32(items)
+    words.push(items.length, ...items.map(hash32))
+  } else {
+    const numbers = kind === 'number' ? [value as number] : (value as readonly number[])
+    numbers.slice(0, WIDTHS[kind]).forEach((number, index) => (words[at + index] = number + 1))
+  }
+}
+
+/** The word at a place of the fixed part; 0 where missing. */
+export function word(packed: Packed, at: number): number {
+  return at < (packed[0] ?? 0) ? (packed[at] ?? 0) : 0
+}
+
+/** Digest of one list's items, or undefined where it is missing. */
+export function list(packed: Packed, at: number): Uint32Array | undefined {
+  const start = word(packed, at)
+  return start === 0 ? undefined : packed.subarray(start + 1, start + 1 + (packed[start] ?? 0))
+}
+
+/** The words as bytes, little-endian, for the store. */
+export function toBytes(packed: Packed): Uint8Array {
+  return new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
+}
+
+/**
+ * Words from stored bytes.
+ *
+ * @throws {RangeError} not a packed record
+ */
+export function fromBytes(bytes: Uint8Array): Packed {
+  const packed = new Uint32Array(bytes.slice().buffer)
+  if (packed.length === 0 || (packed[0] ?? 0) > packed.length) throw new RangeError('the stored record is damaged')
+  return packed
+}

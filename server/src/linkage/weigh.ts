@@ -1,0 +1,55 @@
+import type { Candidate } from './candidate.ts'
+import { comparisonNames } from './comparisons.ts'
+import { evidence, type Evidence } from './evidence.ts'
+import type { Model } from './model.ts'
+import type { Observation } from './observation.ts'
+import { daysBetween, returnBits } from './posterior.ts'
+import { bitsOf, type Rarities } from './score.ts'
+
+const SYSTEM = comparisonNames.indexOf('system')
+
+/** Whether the visit holds this visitor's first-party token, and whether the fingerprint bears it out. */
+export type TokenState = 'none' | 'matched' | 'mismatch'
+
+/** A candidate and what speaks for it, in bits. */
+export interface Weighed {
+  candidate: Candidate
+  evidence: Evidence
+  /** By comparison, then the number of changes. */
+  bits: Float64Array
+  /** The bits' sum, and the token's. */
+  score: number
+  token: TokenState
+  /** `score` and what was expected before looking. */
+  total: number
+}
+
+export interface Weighing {
+  visit: Observation
+  rarities: Rarities
+  /** ms since the epoch */
+  at: number
+  /** Bits of any one known visitor before looking. */
+  each: number
+  /** The visitor whose token the visit holds. */
+  token?: string
+  model: Model
+}
+
+/** Weighs one candidate. */
+export function weigh(candidate: Candidate, { visit, rarities, at, each, token, model }: Weighing): Weighed {
+  const { deviceClass } = visit
+  const days = daysBetween(candidate.lastSeenAt, at)
+  const found = evidence(visit, candidate, at)
+  const bits = bitsOf(found, { model, deviceClass, gapDays: days, rarities })
+  const fingerprint = bits.reduce((sum, each) => sum + each, 0)
+  const state = tokenState(candidate.visitorId === token, found, fingerprint, model)
+  const score = fingerprint + (state === 'matched' ? model.token.bits : 0)
+  return { candidate, evidence: found, bits, score, token: state, total: each + returnBits({ days, visits: candidate.visits }, deviceClass, model) + score }
+}
+
+/** A token can be copied to another machine; the fingerprint cannot, so it has the last word. */
+function tokenState(holds: boolean, { levels }: Evidence, fingerprint: number, { token }: Model): TokenState {
+  if (!holds) return 'none'
+  return levels[SYSTEM] === 1 || fingerprint < token.leastBits ? 'mismatch' : 'matched'
+}
