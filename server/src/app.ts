@@ -2,34 +2,38 @@ import Router from '@koa/router'
 import { PATHS } from '@selfsame/contract'
 import Koa from 'koa'
 import type { Logger } from 'pino'
+import type { AsnOf } from './asn.ts'
 import type { AgentFile } from './agent-file.ts'
 import type { Config } from './config.ts'
 import { ServerError } from './errors.ts'
 import type { Keyring } from './keys/keyring.ts'
 import { accessLog } from './middleware/access-log.ts'
-import { openToPages, preflight } from './middleware/cors.ts'
+import { openToOwnPages, openToPages, preflight } from './middleware/cors.ts'
 import { errors } from './middleware/errors.ts'
 import { secretKey } from './middleware/keys.ts'
 import { readableAddress } from './middleware/readable-address.ts'
 import { requestId } from './middleware/request-id.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import type { Middleware, RequestState } from './middleware/state.ts'
-import { clientAddress } from './request/client-address.ts'
+import { clientAddress, isFromProxy } from './request/client-address.ts'
+import { tlsFingerprint } from './request/tls-fingerprint.ts'
 import { agentRoute } from './routes/agent.ts'
 import { eventRoute, explanationRoute } from './routes/event.ts'
 import { eventsRoute } from './routes/events.ts'
 import { healthRoute } from './routes/health.ts'
 import type { Model } from './linkage/index.ts'
-import { identifyRoute } from './routes/identify.ts'
+import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
 import { tokenRoute } from './routes/token.ts'
 import type { Store } from './store/store.ts'
+import { tokenJar } from './token/token-jar.ts'
 
 export interface AppDeps {
-  config: Pick<Config, 'basePath' | 'networkEvidence' | 'trustedProxies' | 'bodyTimeout'>
+  config: Pick<Config, 'basePath' | 'networkEvidence' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout'>
   /** Migrated. */
   store: Store
   model: Model
   keyring: Keyring
+  asnOf: AsnOf
   agentFile: AgentFile
   logger: Logger
   /** ms since the epoch */
@@ -54,14 +58,14 @@ function routes(deps: AppDeps): Router<RequestState> {
   const { store, config } = deps
   const router = new Router<RequestState>()
   const pages = [noteRoute, openToPages()]
+  const ownPages = [...pages, openToOwnPages()]
   const backEnds = [noteRoute, secretKey(deps.keyring)]
-  const identify = { ...deps, ...config, clientAddress: clientAddress(config.trustedProxies) }
 
-  router.post(config.basePath + PATHS.identify, ...pages, identifyRoute(identify))
+  router.post(config.basePath + PATHS.identify, ...pages, identifyRoute(identifyDeps(deps)))
   router.options(config.basePath + PATHS.identify, ...pages, preflight('POST'))
   router.get(config.basePath + PATHS.agent, ...pages, agentRoute(deps.agentFile))
-  router.delete(config.basePath + PATHS.token, ...pages, tokenRoute())
-  router.options(config.basePath + PATHS.token, ...pages, preflight('DELETE'))
+  router.delete(config.basePath + PATHS.token, ...ownPages, tokenRoute({ ...config, store, isFromProxy: isFromProxy(config.trustedProxies) }))
+  router.options(config.basePath + PATHS.token, ...ownPages, preflight('DELETE'))
 
   router.get('/v4/events', ...backEnds, eventsRoute(store))
   router.get('/v4/events/:eventId', ...backEnds, eventRoute(store))
@@ -69,6 +73,18 @@ function routes(deps: AppDeps): Router<RequestState> {
 
   router.get('/health', noteRoute, healthRoute(store))
   return router
+}
+
+function identifyDeps(deps: AppDeps): IdentifyRouteDeps {
+  const { config } = deps
+  const fromProxy = isFromProxy(config.trustedProxies)
+  return {
+    ...deps,
+    ...config,
+    clientAddress: clientAddress(config.trustedProxies),
+    tlsFingerprint: tlsFingerprint(config.tlsHeader, fromProxy),
+    tokenJar: tokenJar({ ...config, isFromProxy: fromProxy }),
+  }
 }
 
 const noteRoute: Middleware = async (ctx, next) => {

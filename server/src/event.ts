@@ -1,4 +1,4 @@
-import type { Confidence, Event, IdentifyRequest, IdentifyResponse } from '@selfsame/contract'
+import type { Confidence, Event, EventIdentification, IdentifyRequest, IdentifyResponse } from '@selfsame/contract'
 import { browserDetails } from './browser-details.ts'
 
 /** What one visit brought, beside the body itself. */
@@ -7,6 +7,12 @@ export interface VisitContext {
   /** Headers as received: order, case and repetitions. */
   headers: readonly (readonly [name: string, value: string])[]
   ipAddress: string
+  /** Number of the autonomous system the address belongs to, where a database tells. */
+  asn?: number
+  /** Of the TLS handshake, where a trusted proxy tells. */
+  tlsFingerprint?: string
+  /** The visitor that the first-party token was given to, where a known one came along. */
+  tokenVisitorId?: string
   /** SHA-256 of the raw body, hexadecimal. */
   bodyDigest: string
   /** ms since the epoch */
@@ -22,11 +28,18 @@ export interface Identification {
   lastSeenAt: number
 }
 
+export interface Found extends Identification {
+  /** The answer at a lower threshold. */
+  highRecall: Identification
+  /** A token came along that the browser cannot own. */
+  tokenMismatch: boolean
+}
+
 /** Longest user agent kept, in UTF-16 code units: the contract's bound for texts. */
 const MAX_USER_AGENT = 512
 
 /** The event of a visit, as the Server API gives it. */
-export function toEvent(id: string, visit: IdentifyRequest, context: VisitContext, found: Identification): Event {
+export function toEvent(id: string, visit: IdentifyRequest, context: VisitContext, found: Found): Event {
   const { components, linkedId, tag, url, referrer } = visit
   const hints = components.clientHints?.state === 'ok' ? components.clientHints.value : undefined
   const userAgent = userAgentOf(visit, context)
@@ -39,13 +52,9 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
     environment_id: context.environmentId,
     sdk: toSdk(visit.sdk),
     replayed: false,
-    identification: {
-      visitor_id: found.visitorId,
-      visitor_found: found.visitorFound,
-      confidence: found.confidence,
-      first_seen_at: found.firstSeenAt,
-      last_seen_at: found.lastSeenAt,
-    },
+    identification: toIdentification(found),
+    supplementary_id_high_recall: toIdentification(found.highRecall),
+    ...(found.tokenMismatch && { token_mismatch: true }),
     ...(url !== undefined && { url }),
     ...(referrer && { client_referrer: referrer }),
     ip_address: context.ipAddress,
@@ -66,6 +75,10 @@ export function toResponse({ event_id, identification }: Event): IdentifyRespons
     firstSeenAt: identification.first_seen_at ?? 0,
     lastSeenAt: identification.last_seen_at ?? 0,
   }
+}
+
+function toIdentification({ visitorId, visitorFound, confidence, firstSeenAt, lastSeenAt }: Identification): EventIdentification {
+  return { visitor_id: visitorId, visitor_found: visitorFound, confidence, first_seen_at: firstSeenAt, last_seen_at: lastSeenAt }
 }
 
 function toSdk({ platform, version, integrations }: IdentifyRequest['sdk']): NonNullable<Event['sdk']> {

@@ -55,19 +55,28 @@ export async function identify(deps: IdentifyDeps, request: IdentifyRequest, con
 }
 
 /** What linkage may see of a visit. A private network tells no visitor from another, so it is left out as well. */
-function observed({ networkEvidence }: IdentifyDeps, components: Components, { headers, ipAddress, at }: VisitContext) {
+function observed({ networkEvidence }: IdentifyDeps, components: Components, { headers, ipAddress, asn, tlsFingerprint, at }: VisitContext) {
   const withNetwork = networkEvidence && !isPrivateAddress(ipAddress)
-  return { components, headers, at, ...(withNetwork && { networkPrefix: networkPrefix(ipAddress) }) }
+  return {
+    components,
+    headers,
+    at,
+    ...(withNetwork && { networkPrefix: networkPrefix(ipAddress), ...(asn !== undefined && { asn }) }),
+    ...(tlsFingerprint !== undefined && { tlsFingerprint }),
+  }
 }
 
-async function lookUp(store: IdentifyDeps['store'], { observation, snapshot }: Seen, { environmentId, at }: VisitContext): Promise<DecisionInput> {
-  const [candidates, visitors, learned] = await Promise.all([
+async function lookUp(store: IdentifyDeps['store'], { observation, snapshot }: Seen, context: VisitContext): Promise<DecisionInput> {
+  const { environmentId, tokenVisitorId, at } = context
+  const [found, owner, visitors, learned] = await Promise.all([
     store.candidates(environmentId, snapshot.keys, MOST_CANDIDATES),
+    tokenVisitorId === undefined ? undefined : store.candidate(environmentId, tokenVisitorId),
     store.countVisitors(environmentId),
     store.learned(environmentId),
   ])
   const { statistics, traffic } = learned
-  return { visit: observation, keys: snapshot.keys.length, candidates, statistics, traffic: { visitors, ...traffic }, at }
+  const input = { visit: observation, keys: snapshot.keys.length, candidates: found, statistics, traffic: { visitors, ...traffic }, at }
+  return owner ? { ...input, candidates: among(found, owner), token: { visitorId: owner.visitorId } } : input
 }
 
 /** `erased`: the visitor to link to went after it was looked up; nothing was written. */
@@ -82,8 +91,12 @@ async function persist(store: IdentifyDeps['store'], visit: Visit): Promise<Pers
 
 /** Another process has just made this visitor of the same claim and network. */
 function withClaimed(input: DecisionInput, claimed: Candidate): DecisionInput {
-  const others = input.candidates.filter(({ visitorId }) => visitorId !== claimed.visitorId)
-  return { ...input, candidates: [claimed, ...others], claimedBy: claimed.visitorId }
+  return { ...input, candidates: among(input.candidates, claimed), claimedBy: claimed.visitorId }
+}
+
+/** The candidates with one more, each once. */
+function among(candidates: readonly Candidate[], one: Candidate): Candidate[] {
+  return [one, ...candidates.filter(({ visitorId }) => visitorId !== one.visitorId)]
 }
 
 function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, link: Link): Visit {

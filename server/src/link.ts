@@ -1,10 +1,10 @@
 import type { Explanation } from '@selfsame/contract'
-import type { Identification } from './event.ts'
+import type { Found, Identification } from './event.ts'
 import { newVisitorId } from './ids.ts'
 import type { Candidate, Decision } from './linkage/index.ts'
 
 /** Who a visit is of, and why. */
-export interface Link extends Identification {
+export interface Link extends Found {
   explanation: Explanation
 }
 
@@ -15,12 +15,25 @@ export interface Link extends Identification {
  * @param at         ms since the epoch
  */
 export function linkOf(decision: Decision, candidates: readonly Candidate[], at: number): Link {
-  const { confidence, explanation } = decision
-  const why = { confidence: { ...confidence, version: explanation.linkage.model }, explanation }
-  if (decision.outcome === 'new') {
-    return { visitorId: newVisitorId(), visitorFound: false, firstSeenAt: at, lastSeenAt: at, ...why }
+  const { confidence, explanation, highRecall, tokenMismatch } = decision
+  const version = explanation.linkage.model
+  const who: Pick<Identification, 'visitorId' | 'visitorFound' | 'firstSeenAt' | 'lastSeenAt'> =
+    decision.outcome === 'new'
+      ? { visitorId: newVisitorId(), visitorFound: false, firstSeenAt: at, lastSeenAt: at }
+      : known(decision.visitorId, candidates)
+  const likely = highRecall.visitorId === undefined ? who : known(highRecall.visitorId, candidates)
+  return {
+    ...who,
+    confidence: { ...confidence, version },
+    highRecall: { ...likely, confidence: { score: highRecall.score, version } },
+    tokenMismatch,
+    explanation,
   }
-  const known = candidates.find(({ visitorId }) => visitorId === decision.visitorId)
-  if (!known) throw new TypeError('linkage linked to a visitor that was no candidate')
-  return { visitorId: known.visitorId, visitorFound: true, firstSeenAt: known.firstSeenAt, lastSeenAt: known.lastSeenAt, ...why }
+}
+
+function known(visitorId: string, candidates: readonly Candidate[]) {
+  const candidate = candidates.find((each) => each.visitorId === visitorId)
+  if (!candidate) throw new TypeError('linkage linked to a visitor that was no candidate')
+  const { firstSeenAt, lastSeenAt } = candidate
+  return { visitorId, visitorFound: true, firstSeenAt, lastSeenAt }
 }

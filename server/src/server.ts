@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type Koa from 'koa'
 import { pino, type Logger } from 'pino'
 import { agentFile } from './agent-file.ts'
+import { openAsnDatabase, type AsnOf } from './asn.ts'
 import { createApp } from './app.ts'
 import { answerClientErrors } from './client-errors.ts'
 import type { Config } from './config.ts'
@@ -37,23 +38,32 @@ export interface SelfsameServer {
 
 /** @param logger default: JSON lines on stdout, at `config.logLevel` */
 export async function createServer(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<SelfsameServer> {
+  const asnOf = await openAsnDatabase(config.asnDatabase)
   const { store, environmentId } = await openStore(config, logger)
   try {
-    return await assemble(config, logger, store, environmentId)
+    return await assemble({ config, logger, store, environmentId, asnOf })
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-async function assemble(config: Config, logger: Logger, store: Store, environmentId: string): Promise<SelfsameServer> {
+interface Parts {
+  config: Config
+  logger: Logger
+  store: Store
+  environmentId: string
+  asnOf: AsnOf
+}
+
+async function assemble({ config, logger, store, environmentId, asnOf }: Parts): Promise<SelfsameServer> {
   const configured = {
     ...(config.publicKey !== undefined && { public: config.publicKey }),
     ...(config.secretKey !== undefined && { secret: config.secretKey }),
   }
   const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
   const keyring = createKeyring({ store, environmentId, configured, now: Date.now })
-  const app = createApp({ config, store, model: checkModel(shippedModel), keyring, agentFile: agentFile(), logger, now: Date.now })
+  const app = createApp({ config, store, model: checkModel(shippedModel), keyring, asnOf, agentFile: agentFile(), logger, now: Date.now })
   const http = createHttp(app)
   const stopSweeping = sweepRegularly(store, logger)
   return {

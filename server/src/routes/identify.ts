@@ -1,20 +1,32 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { MAX_BODY_BYTES } from '@selfsame/contract'
+import { MAX_BODY_BYTES, type IdentifyRequest } from '@selfsame/contract'
+import type { AsnOf } from '../asn.ts'
 import { ServerError } from '../errors.ts'
-import { toResponse } from '../event.ts'
+import { toResponse, type VisitContext } from '../event.ts'
 import { identify, type IdentifyDeps } from '../identify.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { allowCookies } from '../middleware/cors.ts'
 import { environmentOfPublicKey } from '../middleware/keys.ts'
 import type { Middleware } from '../middleware/state.ts'
 import type { ClientAddress } from '../request/client-address.ts'
 import { parseJson } from '../request/json.ts'
 import { keyOf, parseIdentify } from '../request/parse-identify.ts'
 import { readBody } from '../request/read-body.ts'
+import type { TlsFingerprint } from '../request/tls-fingerprint.ts'
+import type { TokenJar } from '../token/token-jar.ts'
+import { visitToken } from '../token/visit-token.ts'
+import type { Store } from '../store/store.ts'
 
 export interface IdentifyRouteDeps extends IdentifyDeps {
+  store: IdentifyDeps['store'] & Pick<Store, 'findToken' | 'saveToken'>
   keyring: Keyring
   clientAddress: ClientAddress
+  asnOf: AsnOf
+  /** Lower-case name of the header it is in; never evidence itself, since a client may make it up. */
+  tlsHeader?: string
+  tlsFingerprint: TlsFingerprint
+  tokenJar: TokenJar
   /** Longest wait for the body, in ms. */
   bodyTimeout: number
   /** ms since the epoch */
@@ -30,19 +42,41 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
     assertReadable(ctx.req)
     const raw = await readBody(ctx.req, { maxBytes: MAX_BODY_BYTES, timeout: deps.bodyTimeout })
     const body = parseJson(raw)
+    // Before what may refuse the request: its page wants to read that too.
+    if (asksForToken(body)) allowCookies(ctx)
     const environmentId = await environmentOfPublicKey(deps.keyring, keyOf(body))
-    const event = await identify(deps, parseIdentify(body), {
-      environmentId,
-      headers: receivedHeaders(ctx.req),
-      ipAddress: deps.clientAddress(ctx.req),
+    const request = parseIdentify(body)
+    const token = await visitToken(deps.store, environmentId, deps.tokenJar.open(ctx.req, request))
+    const context = contextOf(deps, ctx.req, environmentId)
+    const event = await identify(deps, request, {
+      ...context,
+      ...(token.visitorId !== undefined && { tokenVisitorId: token.visitorId }),
       bodyDigest: createHash('sha256').update(raw).digest('hex'),
-      at: deps.now(),
     })
+    const left = await token.settle(event)
+    if (left !== undefined) ctx.set('set-cookie', deps.tokenJar.cookie(ctx.req, left))
     const answer = toResponse(event)
     ctx.state.log['eventId'] = answer.eventId
     ctx.state.log['visitorFound'] = answer.visitorFound
     ctx.set('cache-control', 'no-store')
     ctx.body = answer
+  }
+}
+
+function asksForToken(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'storage' in body && body.storage === ('cookie' satisfies IdentifyRequest['storage'])
+}
+
+function contextOf(deps: IdentifyRouteDeps, request: IncomingMessage, environmentId: string): Omit<VisitContext, 'bodyDigest'> {
+  const ipAddress = deps.clientAddress(request)
+  const [asn, tlsFingerprint] = [deps.asnOf(ipAddress), deps.tlsFingerprint(request)]
+  return {
+    environmentId,
+    headers: receivedHeaders(request).filter(([name]) => name.toLowerCase() !== deps.tlsHeader),
+    ipAddress,
+    ...(asn !== undefined && { asn }),
+    ...(tlsFingerprint !== undefined && { tlsFingerprint }),
+    at: deps.now(),
   }
 }
 
