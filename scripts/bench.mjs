@@ -5,7 +5,9 @@
 import { root, run } from './run.mjs'
 
 const [name = '', ...options] = process.argv.slice(2)
-const quick = options.includes('--help')
+/** Run from sources, without browser, database or build. */
+const FROM_SOURCES = ['linkage', 'population']
+const quick = options.includes('--help') || FROM_SOURCES.includes(name)
 
 /** @param {string} title */
 async function prepare(title, program, args) {

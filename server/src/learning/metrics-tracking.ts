@@ -1,6 +1,8 @@
 import type { Answer, HistoryVisit } from './matcher.ts'
 
 const MS_PER_DAY = 86_400_000
+/** Steps of the survival curve; a day each in histories of half a year. */
+const MOST_STEPS = 200
 
 /** Consecutive visits of one browser that were given one id. Times in ms since the epoch. */
 interface Run {
@@ -65,7 +67,7 @@ function joined(runs: readonly Run[], resolve: (id: string) => string): Run[] {
 function survival(longest: readonly number[]): TrackingFigures['survival'] {
   if (longest.length === 0) return []
   const end = Math.ceil(largest(longest))
-  const step = Math.max(1, Math.ceil(end / 60))
+  const step = Math.max(1, Math.ceil(end / MOST_STEPS))
   return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => {
     const least = index * step
     return { days: least, share: longest.filter((length) => length >= least).length / longest.length }
