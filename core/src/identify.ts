@@ -7,7 +7,7 @@ import { readNote, timeoutOf, type Note } from './note.ts'
 import type { SourceWindow } from './sources/source.ts'
 import { stableKey } from './stable-key.ts'
 import type { StateStore } from './state.ts'
-import { credentialsOf } from './token.ts'
+import { credentialsOf, tokenField } from './token.ts'
 import { deliver } from './transport.ts'
 import type { GetOptions, StartOptions, VisitorData } from './types.ts'
 
@@ -30,7 +30,7 @@ export function createIdentification(window: SourceWindow, options: StartOptions
   const ask = async (note: Note, key: string, signal: AbortSignal): Promise<VisitorData> => {
     const endpoints = resolveEndpoints(window, options.endpoint)
     const credentials = credentialsOf(window, options)
-    const body = JSON.stringify(await payload(note))
+    const body = JSON.stringify({ ...(await payload(note)), ...tokenField(options) })
     const answer = await deliver(window, { endpoints, body, credentials, signal })
     const data = { ...answer, cacheHit: false }
     if (!signal.aborted) cache.write(key, data)

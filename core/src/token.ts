@@ -5,23 +5,28 @@ import type { SourceWindow } from './sources/source.ts'
 import type { StartOptions } from './types.ts'
 
 /**
- * Whether a request carries, and may set, the first-party token: to the page's own origin only, since the server lets
- * pages of every origin read its answers. A visitor who blocks cookies is identified without it.
+ * Whether a request carries, and may set, the first-party token. The cookie is `SameSite=Strict`: to an endpoint on
+ * another site nothing goes along, and nothing is left there. A visitor who blocks cookies is identified without it.
  *
  * @throws {SelfsameError} `storage_blocked`: the site asks for cookies on a page that can never have one
  */
-export function credentialsOf(window: SourceWindow, { storage }: StartOptions): 'same-origin' | 'omit' {
+export function credentialsOf(window: SourceWindow, { storage }: StartOptions): 'include' | 'omit' {
   if (storage !== 'cookie') return 'omit'
   if (window.origin === 'null') {
     throw new SelfsameError('storage_blocked', "A page of opaque origin (a sandboxed frame, a file) has no cookies: use storage 'none'")
   }
-  return 'same-origin'
+  return 'include'
+}
+
+/** The field of the identify body that asks for a token; left out where nothing may be left in the browser. */
+export function tokenField({ storage }: StartOptions): { storage?: 'cookie' } {
+  return storage === 'cookie' ? { storage } : {}
 }
 
 /** Asks every endpoint to clear the token. Without an answer: nobody is left to hear of a failure. */
 export function clearToken(window: SourceWindow, endpoint: StartOptions['endpoint']): void {
   for (const address of knownEndpoints(window, endpoint)) {
-    const request = window.fetch(address + PATHS.token, { method: 'DELETE', credentials: 'same-origin', keepalive: true })
+    const request = window.fetch(address + PATHS.token, { method: 'DELETE', credentials: 'include', keepalive: true })
     request.catch(() => undefined)
   }
 }

@@ -18,6 +18,15 @@ test('posts one simple request: text, no preflight, no cookie, no page address i
   expect(body).toMatchObject({ v: 1, key: 'pk_test', tag: { cart: 3 }, linkedId: 'order-1', sdk: { platform: 'js' } })
   expect(Object.keys(body.components)).toEqual(['platform'])
   expect(body).not.toHaveProperty('consent')
+  expect(body).not.toHaveProperty('storage')
+})
+
+test('asks for a token where the site wants one, but not in a payload that no cookie can follow', async () => {
+  const { url, arrivals } = endpoint('ok')
+  const agent = start(options(url, { storage: 'cookie' }))
+  await agent.get()
+  expect(JSON.parse((await arrivals())[0]?.body ?? '')).toMatchObject({ storage: 'cookie' })
+  expect(await agent.collect()).not.toHaveProperty('storage')
 })
 
 test('tries once more after a broken connection, with the same nonce and body', async () => {

@@ -16,7 +16,7 @@ export interface Delivery {
   readonly endpoints: readonly [string, ...string[]]
   /** The same text in every try: by its nonce the server knows a retry, and makes no second event. */
   readonly body: string
-  readonly credentials: 'same-origin' | 'omit'
+  readonly credentials: 'include' | 'omit'
   readonly signal: AbortSignal
 }
 
