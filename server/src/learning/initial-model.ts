@@ -67,6 +67,7 @@ export function initialModel(): Model {
     rarity: { mostBits: 12, weight: 20 },
     known: same({ awayBits: 0.3, visitsBits: 0.3 }),
     fresh: same({ bits: 0, keylessBits: 0 }),
+    merge: { weights: [0, 0, 0, 0, 0, 0], threshold: 0.9 },
     token: { bits: 18, leastBits: -6 },
     newcomers: { share: 0.3, weight: 50 },
     unseenVisitors: 20,

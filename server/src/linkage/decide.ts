@@ -5,8 +5,8 @@ import { explain } from './explain.ts'
 import { duplicates, type Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
-import { calibrated, freshBits, posteriors, prior, type Traffic } from './posterior.ts'
-import { raritiesOf } from './score.ts'
+import { calibrated, freshBits, posteriors, prior, type Prior, type Traffic } from './posterior.ts'
+import { raritiesOf, type Rarities } from './score.ts'
 import type { Statistics } from './statistics.ts'
 import { weigh, type Weighed } from './weigh.ts'
 
@@ -39,7 +39,7 @@ export type Decision =
   | (Answer & {
       outcome: 'linked'
       visitorId: string
-      /** Visitors found to be one browser by the way. */
+      /** Candidates found to be one browser by the way. */
       merges: readonly Duplicate[]
     })
   | (Answer & { outcome: 'new' })
@@ -49,7 +49,7 @@ const FEW_KEYS = 0.25
 const WITHHELD = 'This browser withholds most of the evidence: a returning visitor may not be recognised.'
 const ALIKE = 'Several known visitors fit almost equally well.'
 
-/** A candidate with its posterior. */
+/** A candidate with its posterior, which is the sum of its duplicates' too. */
 export interface Judged extends Weighed {
   posterior: number
 }
@@ -60,10 +60,10 @@ export interface Judged extends Weighed {
  * @returns the visitor, the posterior as confidence, and why
  */
 export function decide(input: DecisionInput, model: Model): Decision {
-  const { claimedBy } = input
-  const { judged, fresh, before } = judge(input, model)
+  const judgement = judge(weighAll(input, model), model)
+  const { judged, fresh, merges, before } = judgement
   const [best, second] = judged
-  const linked = claimedBy ?? (best && best.posterior >= model.threshold ? best.candidate.visitorId : undefined)
+  const linked = input.claimedBy ?? (best && best.posterior >= model.threshold ? best.candidate.visitorId : undefined)
 
   const explanation = explain({ judged, before, fresh, input, linked, model })
   const said = comment(input, second?.posterior ?? 0)
@@ -77,30 +77,42 @@ export function decide(input: DecisionInput, model: Model): Decision {
   }
   const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
   const score = calibrated(chosen?.posterior ?? 0, model)
-  return {
-    outcome: 'linked',
-    visitorId: linked,
-    confidence: { score, ...said },
-    highRecall: { visitorId: linked, score },
-    tokenMismatch,
-    merges: claimedBy === undefined ? duplicates(judged, input, model) : [],
-    explanation,
-  }
+  const answer = { confidence: { score, ...said }, highRecall: { visitorId: linked, score }, tokenMismatch, explanation }
+  return { outcome: 'linked', visitorId: linked, merges: input.claimedBy === undefined ? merges : [], ...answer }
 }
 
-/** Every candidate with its posterior, best first. */
-export function judge(input: DecisionInput, model: Model) {
-  const { visit, statistics, traffic, at, token } = input
+/** All that speaks for and against each candidate and someone new, in bits. */
+export interface Weights {
+  input: DecisionInput
+  weighed: Weighed[]
+  rarities: Rarities
+  before: Prior
+  /** Of someone new, prior and all. */
+  fresh: number
+}
+
+export function weighAll(input: DecisionInput, model: Model): Weights {
+  const { visit, statistics, traffic, at, token, keys } = input
   const before = prior(traffic, model)
   const rarities = raritiesOf(statistics, visit.record, model)
   const weighing = { visit, rarities, at, each: before.each, model, ...(token && { token: token.visitorId }) }
   const weighed = input.candidates.filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
-  const freshTotal = before.fresh + freshBits(1 - input.keys / MOST_KEYS, visit.deviceClass, model)
-  const after = posteriors(weighed.map(({ total }) => total), freshTotal)
-  const judged = weighed
-    .map((each, index): Judged => ({ ...each, posterior: after.candidates[index] ?? 0 }))
-    .sort((left, right) => right.posterior - left.posterior)
-  return { judged, fresh: after.fresh, before, rarities }
+  return { input, weighed, rarities, before, fresh: before.fresh + freshBits(1 - keys / MOST_KEYS, visit.deviceClass, model) }
+}
+
+/** Every candidate with its posterior, best first; of duplicates the older one has it all. */
+function judge({ input, weighed, rarities, before, fresh }: Weights, model: Model) {
+  const after = posteriors(weighed.map(({ total }) => total), fresh)
+  const merges = duplicates(weighed, { visit: input.visit, rarities, fresh, model })
+  const judged = weighed.map((each, index): Judged => ({ ...each, posterior: after.candidates[index] ?? 0 }))
+  for (const { older, younger } of merges) {
+    const [into, from] = [older, younger].map((id) => judged.find(({ candidate }) => candidate.visitorId === id))
+    if (!into || !from) continue
+    into.posterior += from.posterior
+    from.posterior = 0
+  }
+  judged.sort((left, right) => right.posterior - left.posterior)
+  return { judged, fresh: after.fresh, merges, before }
 }
 
 function comment({ keys }: DecisionInput, second: number): Pick<Confidence, 'comment'> {

@@ -46,6 +46,8 @@ export interface Model {
     /** Added by the share of blocking keys that the visit does not have: it may then not be found. */
     keylessBits: number
   }>
+  /** P(two visitors are one browser): bits a unit of each of merge.ts's features; from `threshold` on they are merged. */
+  merge: { weights: readonly number[]; threshold: number }
   /** What a first-party token weighs; below so many bits of the fingerprint it is taken for a stolen one. */
   token: { bits: number; leastBits: number }
   /** Share of visits by someone new where an installation has too few to tell, and the visits it counts for. */

@@ -1,0 +1,139 @@
+import type { DeviceClass } from '../linkage/observation.ts'
+import { agrees, doublings, isRarity, layout } from './parameters.ts'
+import type { CandidateSample, Sample } from './samples.ts'
+
+export interface FitOptions {
+  epochs: number
+  /** Told after each epoch: the mean log-likelihood a visit, in bits. */
+  onEpoch?: (epoch: number, likelihood: number) => void
+}
+
+/** Visits a step. */
+const BATCH = 256
+const RATE = 0.03
+/** Adam's usual decay of its two moments. */
+const MOMENTS = [0.9, 0.999] as const
+/** How hard the shared numbers are held to where they began, and a class's to nothing; a visit's likelihood weighs 1. */
+const HOLD = { shared: 0.05, ofClass: 0.3 }
+
+/**
+ * Fits all weights jointly: by the likelihood that the posterior gives to what is right, over a visit's candidates and
+ * someone new (a conditional logit). Comparisons that say the same share their bits among them, so that the posterior of
+ * dependent evidence is no surer than it should be.
+ *
+ * @param start where to begin, and what is kept where the samples say nothing
+ * @see McFadden (1974), Conditional logit analysis of qualitative choice behavior
+ * @see Kingma & Ba (2015), Adam, https://arxiv.org/abs/1412.6980
+ */
+export function fit(samples: readonly Sample[], start: Float64Array, { epochs, onEpoch }: FitOptions): Float64Array {
+  const values = start.slice()
+  const gradient = new Float64Array(values.length)
+  const [first, second] = [new Float64Array(values.length), new Float64Array(values.length)]
+  const steps = Math.ceil(samples.length / BATCH)
+  let step = 0
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    let likelihood = 0
+    const offset = (epoch * 7919) % steps // another order each time, the same in each run
+    for (let batch = 0; batch < steps; batch++) {
+      const at = (batch * 104_729 + offset) % steps
+      const part: Sample[] = []
+      for (let index = at; index < samples.length; index += steps) part.push(samples[index] as Sample)
+      for (const sample of part) likelihood += learnFrom(sample, values, gradient)
+      step++
+      move({ values, gradient, first, second, start, samples: samples.length, part: part.length, step, rate: RATE * (1 - epoch / epochs) + 0.001 })
+    }
+    onEpoch?.(epoch, likelihood / samples.length)
+  }
+  return values
+}
+
+interface Move {
+  values: Float64Array
+  gradient: Float64Array
+  first: Float64Array
+  second: Float64Array
+  start: Float64Array
+  samples: number
+  part: number
+  step: number
+  rate: number
+}
+
+/** One step of Adam; rarity never speaks against. */
+function move({ values, gradient, first, second, start, samples, part, step, rate }: Move): void {
+  const shared = values.length / 4
+  const [b1, b2] = MOMENTS
+  for (let index = 0; index < values.length; index++) {
+    const hold = index < shared ? HOLD.shared : HOLD.ofClass
+    const pull = (hold * ((values[index] ?? 0) - (start[index] ?? 0)) * part) / samples
+    const slope = ((gradient[index] ?? 0) - pull) / part
+    gradient[index] = 0
+    first[index] = b1 * (first[index] ?? 0) + (1 - b1) * slope
+    second[index] = b2 * (second[index] ?? 0) + (1 - b2) * slope * slope
+    const [mean, spread] = [(first[index] ?? 0) / (1 - b1 ** step), (second[index] ?? 0) / (1 - b2 ** step)]
+    values[index] = (values[index] ?? 0) + (rate * mean) / (Math.sqrt(spread) + 1e-8)
+    if (index < shared && isRarity(index)) values[index] = Math.max(0, values[index] ?? 0)
+  }
+}
+
+/** @returns log2 of the posterior of what is right, before the step */
+function learnFrom(sample: Sample, values: Float64Array, gradient: Float64Array): number {
+  const { candidates, deviceClass } = sample
+  const bits = candidates.map((candidate) => sample.each + candidateBits(candidate, sample, values))
+  const fresh = sample.fresh + both(values, layout.fresh, deviceClass) + both(values, layout.keyless, deviceClass) * sample.keyless
+  const most = Math.max(fresh, ...bits)
+  const weights = bits.map((each) => 2 ** (each - most))
+  const freshWeight = 2 ** (fresh - most)
+  const total = weights.reduce((sum, weight) => sum + weight, freshWeight)
+  const right = weights.reduce((sum, weight, index) => sum + (candidates[index]?.right ? weight : 0), 0)
+  const known = candidates.some((candidate) => candidate.right)
+  const rightTotal = known ? right : freshWeight
+
+  candidates.forEach((candidate, index) => {
+    const weight = weights[index] ?? 0
+    const wanted = known && candidate.right ? weight / (rightTotal || 1) : 0
+    const pull = wanted - weight / total
+    if (Math.abs(pull) > 1e-5) spread(candidate, sample, { gradient, pull })
+  })
+  const freshPull = (known ? 0 : 1) - freshWeight / total
+  push(gradient, layout.fresh, deviceClass, freshPull)
+  push(gradient, layout.keyless, deviceClass, freshPull * sample.keyless)
+  return Math.log2(Math.max(1e-30, rightTotal / total))
+}
+
+/** A shared number and the class's part of it. */
+function both(values: Float64Array, shared: number, deviceClass: DeviceClass): number {
+  return (values[shared] ?? 0) + (values[layout.ofClass(shared, deviceClass)] ?? 0)
+}
+
+function push(gradient: Float64Array, shared: number, deviceClass: DeviceClass, by: number): void {
+  gradient[shared] = (gradient[shared] ?? 0) + by
+  const own = layout.ofClass(shared, deviceClass)
+  gradient[own] = (gradient[own] ?? 0) + by
+}
+
+/** Calls `use` with each number that a candidate's bits are made of, and what it is multiplied by. */
+function eachNumber({ levels, changes, days, visits }: CandidateSample, { rarities }: Sample, use: (shared: number, factor: number) => void): void {
+  const time = doublings(days)
+  for (let index = 0; index < levels.length; index++) {
+    const level = levels[index] ?? -1
+    if (level < 0) continue
+    use(layout.level(index, level), 1)
+    use(layout.slope(index, level), time)
+    const rarity = agrees(index, level) ? (rarities[index] ?? 0) : 0
+    if (rarity > 0) use(layout.rarity(index), rarity)
+  }
+  use(layout.changes(changes), 1)
+  use(layout.away, Math.log2(1 + days))
+  use(layout.visits, Math.log2(visits))
+}
+
+function candidateBits(candidate: CandidateSample, sample: Sample, values: Float64Array): number {
+  let bits = 0
+  eachNumber(candidate, sample, (shared, factor) => (bits += both(values, shared, sample.deviceClass) * factor))
+  return bits
+}
+
+function spread(candidate: CandidateSample, sample: Sample, { gradient, pull }: { gradient: Float64Array; pull: number }): void {
+  eachNumber(candidate, sample, (shared, factor) => push(gradient, shared, sample.deviceClass, pull * factor))
+}

@@ -1,0 +1,75 @@
+import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
+import type { Comparison } from '../linkage/comparison.ts'
+import { MOST_CHANGES } from '../linkage/evidence.ts'
+import type { Model } from '../linkage/model.ts'
+import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
+
+/**
+ * The numbers that are fitted, in one row: for everything a shared number and, for each device class, what it differs by,
+ * so that a class with few visits leans on the others.
+ */
+export interface Layout {
+  readonly size: number
+  /** The shared number of a level; the classes' follow at `perClass`. */
+  level(comparison: number, level: number): number
+  /** How a level's bits grow with the days away. */
+  slope(comparison: number, level: number): number
+  rarity(comparison: number): number
+  changes(count: number): number
+  readonly away: number
+  readonly visits: number
+  readonly fresh: number
+  readonly keyless: number
+  /** Where the class's part of a shared number is. */
+  ofClass(shared: number, deviceClass: DeviceClass): number
+}
+
+const list: readonly Comparison[] = comparisonNames.map((name) => comparisons[name])
+const starts = list.map((_, index) => list.slice(0, index).reduce((sum, { levels }) => sum + levels.length, 0))
+const LEVELS = list.reduce((sum, { levels }) => sum + levels.length, 0)
+const BLOCKS = { level: 0, slope: LEVELS, rarity: 2 * LEVELS, changes: 2 * LEVELS + list.length }
+const SINGLE = BLOCKS.changes + MOST_CHANGES + 1
+const SHARED = SINGLE + 4
+
+export const layout: Layout = {
+  size: SHARED * (1 + deviceClasses.length),
+  level: (comparison, level) => BLOCKS.level + (starts[comparison] ?? 0) + level,
+  slope: (comparison, level) => BLOCKS.slope + (starts[comparison] ?? 0) + level,
+  rarity: (comparison) => BLOCKS.rarity + comparison,
+  changes: (count) => BLOCKS.changes + count,
+  away: SINGLE,
+  visits: SINGLE + 1,
+  fresh: SINGLE + 2,
+  keyless: SINGLE + 3,
+  ofClass: (shared, deviceClass) => SHARED * (1 + deviceClasses.indexOf(deviceClass)) + shared,
+}
+
+export const isRarity = (index: number): boolean => index % SHARED >= BLOCKS.rarity && index % SHARED < BLOCKS.changes
+
+/** Whether a level means that the values are the same, now or as before. */
+export const agrees = (comparison: number, level: number): boolean => level === 0 || level === list[comparison]?.before
+
+/** Days away as slopes count them: doublings, in half years. */
+export const doublings = (days: number): number => Math.log2(1 + days) / Math.log2(181)
+
+/** The middle of each of a model's bands, in days. */
+export function bandMiddles({ gapDays }: Model): number[] {
+  const ends = [0, ...gapDays]
+  return ends.map((start, band) => (gapDays[band] === undefined ? start * 1.4 : Math.sqrt((start + 0.1) * gapDays[band])))
+}
+
+/** The parameters that a model stands for: shared parts from its desktop numbers, nothing of a class's own. */
+export function toParameters(model: Model): Float64Array {
+  const values = new Float64Array(layout.size)
+  comparisonNames.forEach((name, index) => {
+    const { bits, rarity } = model.comparisons[name]
+    bits.desktop[0]?.forEach((each, level) => (values[layout.level(index, level)] = each))
+    values[layout.rarity(index)] = rarity.desktop
+  })
+  model.changes.desktop.forEach((each, count) => (values[layout.changes(count)] = each))
+  values[layout.away] = -model.known.desktop.awayBits
+  values[layout.visits] = model.known.desktop.visitsBits
+  values[layout.fresh] = model.fresh.desktop.bits
+  values[layout.keyless] = model.fresh.desktop.keylessBits
+  return values
+}

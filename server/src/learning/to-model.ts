@@ -1,0 +1,50 @@
+import type { Comparison } from '../linkage/comparison.ts'
+import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
+import { MOST_CHANGES } from '../linkage/evidence.ts'
+import type { ComparisonModel, Model } from '../linkage/model.ts'
+import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
+import { bandMiddles, doublings, layout } from './parameters.ts'
+
+/** Thousandths of a bit are noise. */
+const round = (bits: number): number => Math.round(bits * 1000) / 1000
+
+/** @param common chance that two visitors agree, by comparison, in their order */
+export function toModel(values: Float64Array, base: Model, { version, common }: { version: string; common: readonly number[] }): Model {
+  const number = (shared: number, each: DeviceClass) => (values[shared] ?? 0) + (values[layout.ofClass(shared, each)] ?? 0)
+  const byClass = <T>(of: (each: DeviceClass) => T) => Object.fromEntries(deviceClasses.map((each) => [each, of(each)])) as Record<DeviceClass, T>
+  const middles = bandMiddles(base).map(doublings)
+
+  const comparison = (index: number): ComparisonModel => {
+    const known: Comparison = comparisons[comparisonNames[index] ?? 'system']
+    const row = (each: DeviceClass, time: number) =>
+      known.levels.map((_, level) => number(layout.level(index, level), each) + number(layout.slope(index, level), each) * time)
+    const ordered = (bits: number[]) => (known.unordered ? bits : falling(bits))
+    return {
+      bits: byClass((each) => middles.map((time) => ordered(row(each, time)).map(round))),
+      rarity: byClass((each) => round(Math.max(0, number(layout.rarity(index), each)))),
+      common: common[index] ?? 0.3,
+    }
+  }
+  return {
+    ...base,
+    version,
+    comparisons: Object.fromEntries(comparisonNames.map((name, index) => [name, comparison(index)])) as Model['comparisons'],
+    changes: byClass((each) => Array.from({ length: MOST_CHANGES + 1 }, (_, count) => round(number(layout.changes(count), each)))),
+    known: byClass((each) => ({ awayBits: round(-number(layout.away, each)), visitsBits: round(number(layout.visits, each)) })),
+    fresh: byClass((each) => ({ bits: round(number(layout.fresh, each)), keylessBits: round(number(layout.keyless, each)) })),
+  }
+}
+
+/** The nearest row that never rises: closer agreement never speaks less for a visitor (pool adjacent violators). */
+function falling(bits: readonly number[]): number[] {
+  const pools: { sum: number; size: number }[] = []
+  for (const each of bits) {
+    pools.push({ sum: each, size: 1 })
+    for (;;) {
+      const [before, last] = pools.slice(-2)
+      if (!before || !last || before.sum / before.size >= last.sum / last.size) break
+      pools.splice(-2, 2, { sum: before.sum + last.sum, size: before.size + last.size })
+    }
+  }
+  return pools.flatMap(({ sum, size }) => Array.from({ length: size }, () => sum / size))
+}
