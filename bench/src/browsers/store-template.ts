@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Components } from '@selfsame/contract'
 import { tempDir } from '@selfsame/testing'
-import { others } from '../population/others.ts'
+import { others } from './others/others.ts'
 import { say } from '../report.ts'
 import { startSelfsame, type SelfsameServer } from '../selfsame-server.ts'
 

@@ -1,5 +1,5 @@
 import type { Components } from '@selfsame/contract'
-import { random, type Random } from '../random.ts'
+import { random, type Random } from '../../random.ts'
 import { AGENTS, FONT_PACKS, GPUS, PLACES, SCREENS } from './pools.ts'
 
 const ok = (value: unknown) => ({ state: 'ok', value })

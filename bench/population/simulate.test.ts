@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { componentNames, componentsSchema } from '@selfsame/contract'
+import { expect, it } from 'vitest'
+import { simulate, type Line } from './simulate.ts'
+import { variedAssumptions } from './vary.ts'
+
+const small = { browsers: 300, visits: 6, seed: 7 }
+const lines = [...simulate(small)]
+const hashOf = (all: readonly Line[]) => createHash('sha256').update(all.map((line) => JSON.stringify(line)).join('\n')).digest('hex')
+
+it('is the same to the byte for the same seed, and another for another', () => {
+  expect(hashOf([...simulate(small)])).toBe(hashOf(lines))
+  expect(hashOf([...simulate({ ...small, seed: 8 })])).not.toBe(hashOf(lines))
+})
+
+it('gives a browser the same life however many others there are', () => {
+  const few = new Set([...simulate({ ...small, browsers: 50, groups: false })].map((line) => JSON.stringify(line)))
+  const same = [...simulate({ ...small, groups: false })].filter(({ browserId }) => Number(browserId.slice(1)) < 50)
+  expect(same.map((line) => JSON.stringify(line)).every((line) => few.has(line))).toBe(true)
+  expect(same).toHaveLength(few.size)
+})
+
+it('comes sorted by time', () => {
+  const times = lines.map(({ t }) => t)
+  expect(times).toEqual([...times].sort())
+})
+
+it('sends every component, with values that the contract allows', () => {
+  for (const { components } of [...lines, ...simulate({ ...small, seed: 9, assumptions: variedAssumptions(9) })]) {
+    expect(Object.keys(components)).toEqual(componentNames)
+    expect(componentsSchema.parse(components)).toEqual(components)
+  }
+})
+
+it('has each kind of device and most kinds of change', () => {
+  const classes = new Set(lines.map((line) => line.class))
+  expect([...classes].sort()).toEqual(['android', 'desktop', 'ios'])
+  const causes = new Set(lines.flatMap((line) => line.causes))
+  for (const cause of ['first', 'browser-update', 'browser-patch', 'os-update', 'network', 'private', 'travel', 'dock', 'rotate']) expect(causes).toContain(cause)
+})
