@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom'
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { createMetrics } from '../../../server/src/learning/metrics.ts'
 import type { LinkageResult, MatcherResult } from '../run.ts'
@@ -23,7 +23,7 @@ const drawn: LinkageResult = {
 
 describe('charts', () => {
   it.each(Object.entries(drawCharts(drawn)))('%s is well-formed, says what it shows, and stays inside its frame', (_, text) => {
-    const { documentElement: svg } = new JSDOM(text, { contentType: 'image/svg+xml' }).window.document
+    const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml')
     expect(svg.querySelector('title')?.textContent).not.toBe('')
     expect(svg.textContent).toContain('Selfsame')
     expect(text).not.toMatch(/NaN|undefined|Infinity/)
