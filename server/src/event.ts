@@ -11,8 +11,8 @@ export interface VisitContext {
   asn?: number
   /** Of the TLS handshake, where a trusted proxy tells. */
   tlsFingerprint?: string
-  /** The visitor that the first-party token was given to, where a known one came along. */
-  tokenVisitorId?: string
+  /** Tokens are in use; the visitor that the one which came along was given to, where that is known. */
+  token?: { visitorId?: string }
   /** SHA-256 of the raw body, hexadecimal. */
   bodyDigest: string
   /** ms since the epoch */

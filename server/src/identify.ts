@@ -67,16 +67,17 @@ function observed({ networkEvidence }: IdentifyDeps, components: Components, { h
 }
 
 async function lookUp(store: IdentifyDeps['store'], { observation, snapshot }: Seen, context: VisitContext): Promise<DecisionInput> {
-  const { environmentId, tokenVisitorId, at } = context
+  const { environmentId, token, at } = context
   const [found, owner, visitors, learned] = await Promise.all([
     store.candidates(environmentId, snapshot.keys, MOST_CANDIDATES),
-    tokenVisitorId === undefined ? undefined : store.candidate(environmentId, tokenVisitorId),
+    token?.visitorId === undefined ? undefined : store.candidate(environmentId, token.visitorId),
     store.countVisitors(environmentId),
     store.learned(environmentId),
   ])
   const { statistics, traffic } = learned
   const input = { visit: observation, keys: snapshot.keys.length, candidates: found, statistics, traffic: { visitors, ...traffic }, at }
-  return owner ? { ...input, candidates: among(found, owner), token: { visitorId: owner.visitorId } } : input
+  if (!token || !owner) return { ...input, ...(token && { token: {} }) }
+  return { ...input, candidates: among(found, owner), token: { visitorId: owner.visitorId } }
 }
 
 /** `erased`: the visitor to link to went after it was looked up; nothing was written. */

@@ -20,8 +20,8 @@ export interface DecisionInput {
   traffic: Traffic
   /** Time of the visit, in ms since the epoch. */
   at: number
-  /** The visitor whose first-party token the visit holds; to count, it must be among the candidates. */
-  token?: { visitorId: string }
+  /** Tokens are in use; the visitor whose one the visit holds, if it does. To count, it must be among the candidates. */
+  token?: { visitorId?: string }
   /** A visitor that another process has just made of the same claim and network: it is this one. */
   claimedBy?: string
 }
@@ -65,20 +65,27 @@ export function decide(input: DecisionInput, model: Model): Decision {
   const [best, second] = judged
   const linked = input.claimedBy ?? (best && best.posterior >= model.threshold ? best.candidate.visitorId : undefined)
 
-  const explanation = explain({ judged, before, fresh, input, linked, model })
-  const said = comment(input, second?.posterior ?? 0)
-  const tokenMismatch = judged.some(({ token }) => token === 'mismatch')
-  if (linked === undefined) {
-    const likely = best && best.posterior >= model.highRecallThreshold ? best : undefined
-    const highRecall = likely
-      ? { visitorId: likely.candidate.visitorId, score: calibrated(likely.posterior, model) }
-      : { score: fresh }
-    return { outcome: 'new', confidence: { score: fresh, ...said }, highRecall, tokenMismatch, explanation }
+  const taken = input.claimedBy === undefined && linked !== undefined ? merges : []
+  const highRecall = likelyOf(judgement, linked, model)
+  const answer = {
+    highRecall,
+    tokenMismatch: judged.some(({ token }) => token === 'mismatch'),
+    explanation: explain({ judged, before, fresh, input, linked, merges: taken, highRecall, model }),
   }
-  const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
-  const score = calibrated(chosen?.posterior ?? 0, model)
-  const answer = { confidence: { score, ...said }, highRecall: { visitorId: linked, score }, tokenMismatch, explanation }
-  return { outcome: 'linked', visitorId: linked, merges: input.claimedBy === undefined ? merges : [], ...answer }
+  const said = comment(input, second?.posterior ?? 0)
+  if (linked === undefined) return { outcome: 'new', confidence: { score: fresh, ...said }, ...answer }
+  return { outcome: 'linked', visitorId: linked, merges: taken, confidence: { score: highRecall.score, ...said }, ...answer }
+}
+
+/** The answer at the lower threshold: the visitor linked to, else the best candidate if it passes. */
+function likelyOf({ judged, fresh }: Judgement, linked: string | undefined, model: Model): Answer['highRecall'] {
+  if (linked !== undefined) {
+    const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
+    return { visitorId: linked, score: calibrated(chosen?.posterior ?? 0, model) }
+  }
+  const [best] = judged
+  if (!best || best.posterior < model.highRecallThreshold) return { score: fresh }
+  return { visitorId: best.candidate.visitorId, score: calibrated(best.posterior, model) }
 }
 
 /** All that speaks for and against each candidate and someone new, in bits. */
@@ -95,7 +102,7 @@ export function weighAll(input: DecisionInput, model: Model): Weights {
   const { visit, statistics, traffic, at, token, keys } = input
   const before = prior(traffic, model)
   const rarities = raritiesOf(statistics, visit.record, model)
-  const weighing = { visit, rarities, at, each: before.each, model, ...(token && { token: token.visitorId }) }
+  const weighing = { visit, rarities, at, each: before.each, model, ...(token?.visitorId !== undefined && { token: token.visitorId }) }
   const weighed = input.candidates.filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
   return { input, weighed, rarities, before, fresh: before.fresh + freshBits(1 - keys / MOST_KEYS, visit.deviceClass, model) }
 }
@@ -114,6 +121,8 @@ function judge({ input, weighed, rarities, before, fresh }: Weights, model: Mode
   judged.sort((left, right) => right.posterior - left.posterior)
   return { judged, fresh: after.fresh, merges, before }
 }
+
+type Judgement = ReturnType<typeof judge>
 
 function comment({ keys }: DecisionInput, second: number): Pick<Confidence, 'comment'> {
   if (keys < MOST_KEYS * FEW_KEYS) return { comment: WITHHELD }

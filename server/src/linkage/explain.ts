@@ -1,9 +1,11 @@
-import type { Explanation, ExplainedCandidate, ExplainedComparison } from '@selfsame/contract'
+import type { Explanation, ExplainedCandidate, ExplainedComparison, ExplainedMerge } from '@selfsame/contract'
 import type { Comparison } from './comparison.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
 import type { DecisionInput, Judged } from './decide.ts'
+import type { Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
 import type { Prior } from './posterior.ts'
+import { techniquesOf } from './techniques.ts'
 
 /** Most candidates an explanation names. */
 const SHOWN = 10
@@ -16,6 +18,8 @@ interface Reasons {
   fresh: number
   input: DecisionInput
   linked: string | undefined
+  merges: readonly Duplicate[]
+  highRecall: { visitorId?: string; score: number }
   model: Model
 }
 
@@ -26,6 +30,8 @@ const shown = ({ candidate, score, posterior }: Judged): ExplainedCandidate => (
   bits: score,
   posterior,
 })
+
+const merged = ({ younger, older, bits, probability }: Duplicate): ExplainedMerge => ({ younger, older, bits, posterior: probability })
 
 /** Each comparison's level by name, then the number of changes. */
 function comparisonsOf({ evidence, bits }: Judged): ExplainedComparison[] {
@@ -43,7 +49,7 @@ function decision({ linked, input }: Reasons): Explanation['linkage']['decision'
 
 /** Puts a decision's reasons into words and numbers: levels and bits, never a value. */
 export function explain(reasons: Reasons): Explanation {
-  const { judged, before, fresh, input, model } = reasons
+  const { judged, before, fresh, input, merges, highRecall, model } = reasons
   const [best, second] = judged
   return {
     linkage: {
@@ -54,6 +60,9 @@ export function explain(reasons: Reasons): Explanation {
       prior: { new: before.share, knownVisitors: input.traffic.visitors },
       posterior: { best: best?.posterior ?? 0, new: fresh },
       ...(second && { runnerUp: shown(second) }),
+      techniques: techniquesOf(judged, input, model),
+      ...(merges.length > 0 && { merged: merges.map(merged) }),
+      highRecall,
     },
     signals: [],
   }

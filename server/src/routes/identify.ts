@@ -50,7 +50,7 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
     const context = contextOf(deps, ctx.req, environmentId)
     const event = await identify(deps, request, {
       ...context,
-      ...(token.visitorId !== undefined && { tokenVisitorId: token.visitorId }),
+      ...(token.evidence && { token: token.evidence }),
       bodyDigest: createHash('sha256').update(raw).digest('hex'),
     })
     const left = await token.settle(event)

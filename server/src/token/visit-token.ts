@@ -17,8 +17,8 @@ const SURE = 0.9
 
 /** The first-party token of one visit: looked at before linkage, kept or given after it. */
 export interface VisitToken {
-  /** The visitor it was given to; absent where none was sent, or one that is not known. */
-  visitorId?: string
+  /** Absent: tokens are not in use; without `visitorId`: none was sent, or one that is not known. */
+  evidence?: { visitorId?: string }
   /**
    * Keeps the token of a visitor that it was right about, or makes one where that is safe. A token that was wrong stays
    * as it is: its owner may still hold it.
@@ -36,7 +36,7 @@ export async function visitToken(store: TokenStore, environmentId: string, use: 
   const { sent } = use
   const known = sent === undefined ? undefined : await store.findToken(environmentId, sent)
   return {
-    ...(known && { visitorId: known.visitorId }),
+    evidence: known ? { visitorId: known.visitorId } : {},
     async settle({ identification, timestamp }) {
       if (!identification) return undefined
       const { visitor_id: visitorId, visitor_found: found, confidence } = identification
