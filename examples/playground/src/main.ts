@@ -3,7 +3,7 @@ import { fetchVisit, formatVisits, type Visit } from '../../shared/src/visit.ts'
 import { startAgent } from './agent.ts'
 import { byId, element } from './dom.ts'
 import { renderFailure, renderHero } from './render-hero.ts'
-import { renderChanges, renderHistory } from './render-visit.ts'
+import { renderChanges, renderHistory, renderTechniques } from './render-visit.ts'
 import { renderWaterfall } from './render-waterfall.ts'
 
 /** ms that the copy button says so. */
@@ -68,6 +68,7 @@ async function showVisit(eventId: string, isCurrent: () => boolean): Promise<voi
 function renderVisit(visit: Visit): void {
   byId('visits').textContent = formatVisits(visit)
   byId('why').replaceChildren(...renderWaterfall(visit.linkage))
+  byId('techniques').replaceChildren(...renderTechniques(visit))
   byId('changes').replaceChildren(...renderChanges(visit))
   byId('history').replaceChildren(...renderHistory(visit, Date.now()))
 }
@@ -76,7 +77,7 @@ function renderVisitFailure(retry: () => void): void {
   const button = element('button', { type: 'button', class: 'quiet' }, 'Try again')
   button.addEventListener('click', retry)
   byId('why').replaceChildren(element('p', { class: 'muted' }, 'You were identified, but the reasons could not be read.'), button)
-  for (const id of ['changes', 'history']) byId(id).replaceChildren(element('p', { class: 'muted' }, 'Not known just now.'))
+  for (const id of ['techniques', 'changes', 'history']) byId(id).replaceChildren(element('p', { class: 'muted' }, 'Not known just now.'))
 }
 
 async function copyId(): Promise<void> {

@@ -9,6 +9,7 @@ const LINKAGE: VisitLinkage = {
   knownVisitors: 4,
   priorNew: 0.5,
   posterior: 0.9,
+  merged: [],
   comparisons: [
     { name: 'timeZone', level: 'other', bits: -3 },
     { name: 'audio', level: 'missing', bits: 0 },
@@ -36,4 +37,11 @@ it('folds the lightest into one bar and loses no bit', () => {
   expect(bars.map(({ kind }) => kind)).toEqual(['prior', 'evidence', 'evidence', 'rest', 'total'])
   expect(bars[3]).toMatchObject({ label: '2 more', to: 0.5 })
   expect(folded).toBe(2)
+})
+
+it('has a step for a token that was believed, none for one that was not', () => {
+  const withToken = (state: 'matched' | 'mismatch', bits: number) => waterfall({ ...LINKAGE, techniques: { fingerprint: { bits: 2.5 }, token: { state, bits } } }, Infinity)
+  expect(withToken('matched', 18).bars.at(1)).toMatchObject({ label: 'First-party token', note: 'matched', from: -2, to: 16 })
+  expect(withToken('matched', 18).bars.at(-1)).toMatchObject({ to: 18.5 })
+  expect(withToken('mismatch', 0).bars).toEqual(waterfall(LINKAGE, Infinity).bars)
 })

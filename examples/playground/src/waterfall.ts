@@ -1,4 +1,4 @@
-import type { VisitLinkage } from '../../shared/src/visit.ts'
+import type { VisitComparison, VisitLinkage } from '../../shared/src/visit.ts'
 import { labelOf } from './labels.ts'
 
 /** One step of the chart, in bits; 0 is even odds. */
@@ -26,7 +26,8 @@ export interface Waterfall {
  * @param most comparisons shown on their own; the lightest are folded into one bar
  */
 export function waterfall(linkage: VisitLinkage, most: number): Waterfall {
-  const heard = linkage.comparisons.filter(({ bits }) => Math.abs(bits) >= 0.05)
+  const evidence = [...linkage.comparisons, ...tokenOf(linkage)]
+  const heard = evidence.filter(({ bits }) => Math.abs(bits) >= 0.05)
   const weightiest = [...heard].sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
   const shown = weightiest.slice(0, most).sort((a, b) => b.bits - a.bits)
   const folded = weightiest.slice(most)
@@ -39,10 +40,16 @@ export function waterfall(linkage: VisitLinkage, most: number): Waterfall {
   }
   step('prior', 'Before any evidence', priorNote(linkage), priorBits(linkage))
   for (const { name, level, bits } of shown) step('evidence', labelOf(name), level, bits)
-  const rest = linkage.comparisons.reduce((sum, { bits }) => sum + bits, 0) - shown.reduce((sum, { bits }) => sum + bits, 0)
+  const rest = evidence.reduce((sum, { bits }) => sum + bits, 0) - shown.reduce((sum, { bits }) => sum + bits, 0)
   if (folded.length > 0) step('rest', `${folded.length} more`, 'together', rest)
   bars.push({ kind: 'total', label: 'All together', note: '', from: 0, to: at })
-  return { bars, silent: linkage.comparisons.length - heard.length, folded: folded.length }
+  return { bars, silent: evidence.length - heard.length, folded: folded.length }
+}
+
+/** A token that was believed weighs like a comparison. */
+function tokenOf({ techniques }: VisitLinkage): VisitComparison[] {
+  const token = techniques?.token
+  return token?.state === 'matched' ? [{ name: 'token', level: token.state, bits: token.bits }] : []
 }
 
 /** log2 of the odds that a visit belongs to one given known visitor rather than to a new one. */

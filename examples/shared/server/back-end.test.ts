@@ -17,6 +17,9 @@ const EXPLANATION = {
     prior: { new: 0.4, knownVisitors: 7 },
     posterior: { best: 0.99, new: 0.01 },
     runnerUp: { visitorId: 'B'.repeat(20), bits: 3, posterior: 0.001 },
+    techniques: { fingerprint: { bits: 2.5 }, token: { state: 'absent', bits: 0 } },
+    merged: [{ younger: 'B'.repeat(20), older: 'A'.repeat(20), bits: 9, posterior: 0.98 }],
+    highRecall: { visitorId: 'A'.repeat(20), score: 0.98 },
   },
   signals: [],
 }
@@ -77,7 +80,7 @@ it('counts visits and gives reasons, and keeps the key and other visitors to its
   expect(JSON.parse(text)).toMatchObject({
     visits: 3,
     visitorId: 'A'.repeat(20),
-    linkage: { decision: 'linked', knownVisitors: 7, comparisons: [{ name: 'fonts', level: 'same', bits: 2.5 }], runnerUp: { name: 'BBBBBB' } },
+    linkage: { decision: 'linked', knownVisitors: 7, comparisons: [{ name: 'fonts', level: 'same', bits: 2.5 }], posterior: 0.98, runnerUp: { name: 'BBBBBB' }, merged: [{ younger: 'BBBBBB', older: 'AAAAAA', bits: 9 }] },
   })
   expect(text).not.toContain('B'.repeat(7))
   expect(text).not.toContain(SECRET)

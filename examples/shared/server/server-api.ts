@@ -1,3 +1,4 @@
+import type { VisitTechniques } from '../src/visit.ts'
 import type { Settings } from './settings.ts'
 
 /** The fields of an event that the examples read; times in ms since the epoch. */
@@ -27,6 +28,10 @@ export interface ApiExplanation {
     prior: { new: number; knownVisitors: number }
     posterior: { best: number; new: number }
     runnerUp?: ApiCandidate
+    techniques?: VisitTechniques
+    merged?: { younger: string; older: string; bits: number }[]
+    /** The answer at a lower threshold. */
+    highRecall?: { visitorId?: string; score: number }
   }
 }
 

@@ -47,14 +47,24 @@ async function readTimes(settings: Settings, visitorId: string): Promise<{ times
 }
 
 function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {
-  const { decision, candidates, comparisons, prior, posterior, runnerUp } = linkage
+  const { decision, candidates, comparisons, prior, posterior, runnerUp, techniques, merged = [], highRecall } = linkage
+  const isKnown = decision !== 'new'
+  const likely = !isKnown && highRecall?.visitorId !== undefined ? { name: nameOf(highRecall.visitorId), score: highRecall.score } : undefined
   return {
     decision,
     candidates: candidates.length,
     knownVisitors: prior.knownVisitors,
     priorNew: prior.new,
-    posterior: posterior.best,
+    posterior: isKnown && highRecall ? highRecall.score : posterior.best,
     comparisons: comparisons.map(({ name, level, bits }) => ({ name, level, bits })),
-    ...(runnerUp && { runnerUp: { name: runnerUp.visitorId.slice(0, 6), bits: runnerUp.bits, posterior: runnerUp.posterior } }),
+    ...(runnerUp && { runnerUp: { name: nameOf(runnerUp.visitorId), bits: runnerUp.bits, posterior: runnerUp.posterior } }),
+    ...(techniques && { techniques }),
+    merged: merged.map(({ younger, older, bits }) => ({ younger: nameOf(younger), older: nameOf(older), bits })),
+    ...(likely && { likely }),
   }
+}
+
+/** The beginning of a visitor's id: enough to tell two apart, not enough to ask for one. */
+function nameOf(visitorId: string): string {
+  return visitorId.slice(0, 6)
 }

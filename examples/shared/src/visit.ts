@@ -6,6 +6,13 @@ export interface VisitComparison {
   bits: number
 }
 
+/** What each technique had to say of the best candidate; one that is left out was off, or had nothing to compare. */
+export interface VisitTechniques {
+  fingerprint: { bits: number }
+  token?: { state: 'absent' | 'matched' | 'mismatch'; bits: number }
+  network?: { parts: ('prefix' | 'asn' | 'tls')[]; bits: number }
+}
+
 export interface VisitLinkage {
   decision: 'linked' | 'new' | 'claimed'
   /** How many known visitors were weighed. */
@@ -13,11 +20,17 @@ export interface VisitLinkage {
   knownVisitors: number
   /** P(new visitor) before any evidence, in 0..1. */
   priorNew: number
-  /** P(best candidate) after the evidence, in 0..1. */
+  /** P(best candidate) after the evidence, in 0..1; calibrated where the visit was linked. */
   posterior: number
   comparisons: VisitComparison[]
   /** `name`: the beginning of that visitor's id. */
   runnerUp?: { name: string; bits: number; posterior: number }
+  /** Absent where an older server decided. */
+  techniques?: VisitTechniques
+  /** Visitors that this visit showed to be one, by the beginnings of their ids. */
+  merged: { younger: string; older: string; bits: number }[]
+  /** The known visitor that fits at a lower threshold, where the answer was "new". */
+  likely?: { name: string; score: number }
 }
 
 /** What the back end tells the page of a visit; times in ms since the epoch, newest first. */
