@@ -3,9 +3,9 @@ import { tempDir } from '@selfsame/testing'
 import { expect, it } from 'vitest'
 import type { VisitContext } from './event.ts'
 import { identify, type IdentifyDeps } from './identify.ts'
+import { shippedModel } from './linkage/index.ts'
 import { createStore } from './store/index.ts'
 import type { Visit } from './store/store.ts'
-import { openRaw } from './store/suite/raw.ts'
 import { visit } from './tests/visit.ts'
 
 const NOON = Date.UTC(2026, 10, 22, 12)
@@ -21,30 +21,26 @@ const context = (environmentId: string, at: number): VisitContext => ({
 
 it('a visitor erased between decision and writing is not linked to: the visit is decided again', async () => {
   using folder = tempDir('erased')
-  const location = { file: join(folder.path, 'store.sqlite') }
-  const store = createStore(location)
+  const store = createStore({ file: join(folder.path, 'store.sqlite') })
   await store.migrate()
   const environmentId = (await store.ensureEnvironment('default')).id
-  const raw = openRaw(location)
   try {
-    const first = await identify({ store, networkEvidence: true }, visit(), context(environmentId, NOON))
+    const first = await identify({ store, model: shippedModel, networkEvidence: true }, visit(), context(environmentId, NOON))
     let erasures = 0
     const erasing: IdentifyDeps['store'] = {
       ...store,
       async persist(made: Visit) {
         if (!made.visitor.isNew && erasures++ === 0) {
-          for (const table of ['snapshots', 'blocking_keys']) await raw.run((knex) => knex(table).where({ visitor_id: made.visitor.id }).delete())
-          await raw.run((knex) => knex('visitors').where({ id: made.visitor.id }).delete())
+          await store.eraseVisitor(environmentId, made.visitor.id)
         }
         return store.persist(made)
       },
     }
-    const again = await identify({ store: erasing, networkEvidence: true }, visit(), context(environmentId, NOON + MINUTE))
+    const again = await identify({ store: erasing, model: shippedModel, networkEvidence: true }, visit(), context(environmentId, NOON + MINUTE))
     expect(erasures).toBe(1)
     expect(again.identification).toMatchObject({ visitor_found: false })
     expect(again.identification?.visitor_id).not.toBe(first.identification?.visitor_id)
   } finally {
-    await raw.close()
     await store.close()
   }
 })

@@ -1,11 +1,14 @@
 import type { Explanation } from '@selfsame/contract'
 import type { Found, Identification } from './event.ts'
 import { newVisitorId } from './ids.ts'
-import type { Candidate, Decision } from './linkage/index.ts'
+import type { Candidate, Decision, Duplicate } from './linkage/index.ts'
+import type { FoundMerge } from './store/store.ts'
 
 /** Who a visit is of, and why. */
 export interface Link extends Found {
   explanation: Explanation
+  /** Visitors that turned out to be one browser. */
+  merges: readonly FoundMerge[]
 }
 
 /**
@@ -28,7 +31,12 @@ export function linkOf(decision: Decision, candidates: readonly Candidate[], at:
     highRecall: { ...likely, confidence: { score: highRecall.score, version } },
     tokenMismatch,
     explanation,
+    merges: decision.outcome === 'linked' ? decision.merges.map(toMerge) : [],
   }
+}
+
+function toMerge({ younger, older, probability, bits }: Duplicate): FoundMerge {
+  return { younger, older, evidence: { probability, bits } }
 }
 
 function known(visitorId: string, candidates: readonly Candidate[]) {

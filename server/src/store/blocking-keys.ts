@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { hash16 } from './hash.ts'
+import { hash8 } from './hash.ts'
 import type { Visit } from './store.ts'
 
 const DAY_MS = 86_400_000
@@ -11,16 +11,13 @@ export function dayOf(at: number): number {
 
 /** Hashes of the distinct keys, in their order. An environment's hashes are its own: no look-up crosses over. */
 export function blockHashes(environmentId: string, keys: readonly string[]): Buffer[] {
-  return [...new Set(keys)].map((key) => hash16(environmentId, key))
+  return [...new Set(keys)].map((key) => hash8(environmentId, key))
 }
 
 /**
  * Lets the visitor be found by the keys of a visit, from its day on. The visitor's row must be locked.
- *
- * @param slot where the visit's snapshot is
  */
-export async function keepBlockingKeys(trx: Knex, visit: Visit, slot: number): Promise<void> {
-  const visitorId = visit.visitor.id
+export async function keepBlockingKeys(trx: Knex, visit: Visit, { visitorId, slot }: Place): Promise<void> {
   const day = dayOf(visit.event.timestamp)
   const hashes = blockHashes(visit.environmentId, visit.snapshot.keys)
   const rows: Row[] = visit.visitor.isNew ? [] : await trx('blocking_keys').where({ visitor_id: visitorId }).select('block_hash', 'seen_day')
@@ -38,6 +35,13 @@ export async function keepBlockingKeys(trx: Knex, visit: Visit, slot: number): P
   if (added.length > 0) {
     await trx('blocking_keys').insert(added.map((hash) => ({ block_hash: hash, seen_day: day, visitor_id: visitorId, slot })))
   }
+}
+
+/** Where a visit's snapshot is. */
+export interface Place {
+  /** Not merged into another. */
+  visitorId: string
+  slot: number
 }
 
 interface Row {

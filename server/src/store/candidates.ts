@@ -1,34 +1,41 @@
 import type { Knex } from 'knex'
-import type { Candidate } from '../linkage/candidate.ts'
-import type { VisitRecord } from '../linkage/record.ts'
+import type { Candidate, Snapshot } from '../linkage/index.ts'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import { blockHashes } from './blocking-keys.ts'
 import type { Database } from './database.ts'
+import { toPacked } from './sample.ts'
 
 /** Most visitors that one key finds, the ones seen last: a key shared by half the world costs no more than another. */
-const VISITORS_PER_KEY = 200
+const VISITORS_PER_KEY = 32
 /** Most keys looked up, the most specific ones. */
 const MOST_KEYS = 32
+/** Most snapshots given of one visitor, the ones seen last. */
+const SNAPSHOTS_READ = 4
+
+/** A key that a visitor shares with the record; `key` is the place of the key in the list. */
+interface Hit {
+  key: number
+  visitor_id: string
+  seen_day: number
+}
 
 /** A snapshot, with its visitor. */
 interface CandidateRow {
   visitor_id: string
   first_seen_at: number
   last_seen_at: number
+  visits: number
   snapshot_seen_at: number
-  record: string
-  /** Keys in common. */
-  common: number
-  seen_day: number
+  record: Buffer
 }
 
-const COLUMNS = 'v.id as visitor_id, v.first_seen_at, v.last_seen_at, s.last_seen_at as snapshot_seen_at, s.record'
-
 /**
- * Visitors that share a blocking key with a record, most keys in common first, then the ones seen last. One query.
+ * Visitors that share a blocking key with a record. Two queries: one reads a bounded stretch of one index for each key,
+ * the other the best visitors by their primary keys.
  *
  * @param keys  blocking keys (linkage/block.ts), most specific first; none gives no candidates
  * @param limit most visitors returned
+ * @returns those first whose common keys find the fewest others
  */
 export async function findCandidates(
   db: Database,
@@ -38,70 +45,88 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const hashes = blockHashes(environmentId, keys).slice(0, MOST_KEYS)
   if (hashes.length === 0 || limit < 1) return []
-  const bindings = [...hashes, limit, environmentId]
-  const rows = await db.run((knex) => rowsOf(knex, lookUp(hashes.length), bindings))
-  return toCandidates(rows.sort(byRank))
+  const hits = await db.run((knex) => rowsOf<Hit>(knex, lookUp(hashes.length), hashes))
+  const best = rank(hits).slice(0, limit)
+  if (best.length === 0) return []
+  const rows = await db.run((knex) => rowsOf<CandidateRow>(knex, read(best.length), [...best, environmentId]))
+  const found = toCandidates(rows)
+  return best.flatMap((visitorId) => found.get(visitorId) ?? [])
 }
 
-/** One visitor as a candidate, with its snapshots. */
+/** One visitor as a candidate, with its snapshots; of a merged one the visitor it is now. */
 export async function findCandidate(db: Database, environmentId: string, visitorId: string): Promise<Candidate | undefined> {
   if (!isAscii(visitorId, ID_LENGTH) || !isAscii(environmentId, ID_LENGTH)) return undefined
-  const sql = `select ${COLUMNS}, 0 as common, 0 as seen_day from visitors v join snapshots s on s.visitor_id = v.id
-    where v.id = ? and v.environment_id = ?`
-  const rows = await db.run((knex) => rowsOf(knex, sql, [visitorId, environmentId]))
-  return toCandidates(rows.sort(byRank))[0]
+  const sql = `select ${COLUMNS} from visitors m join visitors v on v.id = coalesce(m.merged_into, m.id)
+    join snapshots s on s.visitor_id = v.id where m.id = ? and m.environment_id = ?`
+  const rows = await db.run((knex) => rowsOf<CandidateRow>(knex, sql, [visitorId, environmentId]))
+  const [candidate] = toCandidates(rows).values()
+  return candidate
 }
 
-/** As the statement ranks visitors; a visitor's rows together, newest snapshot first. */
-function byRank(a: CandidateRow, b: CandidateRow): number {
-  return b.common - a.common || b.seen_day - a.seen_day || compare(a.visitor_id, b.visitor_id) || b.snapshot_seen_at - a.snapshot_seen_at
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+/**
+ * Ids, the most promising first: each common key counts as much as it is rare, 1 / the visitors it finds. In a crowd of
+ * equal devices, one key shared with few says more than ten shared with all.
+ */
+function rank(hits: readonly Hit[]): string[] {
+  const found = new Map<number, number>()
+  for (const { key } of hits) found.set(key, (found.get(key) ?? 0) + 1)
+  const visitors = new Map<string, { weight: number; day: number }>()
+  for (const { key, visitor_id: id, seen_day: day } of hits) {
+    const visitor = visitors.get(id) ?? { weight: 0, day }
+    visitors.set(id, { weight: visitor.weight + 1 / (found.get(key) ?? 1), day: Math.max(visitor.day, day) })
+  }
+  return [...visitors].sort(([, a], [, b]) => b.weight - a.weight || b.day - a.day).map(([id]) => id)
 }
 
 const statements = new Map<number, string>()
 
-/** The statement for so many keys; bindings: their hashes, the limit, the environment. */
+/** The statement for so many keys; bindings: their hashes. */
 function lookUp(keys: number): string {
   const known = statements.get(keys)
   if (known) return known
   // The SELECT around each one is for SQLite, which takes ORDER BY and LIMIT in a part of a UNION in no other way.
   const parts = Array.from(
     { length: keys },
-    (_, index) => `select * from (select visitor_id, seen_day from blocking_keys where block_hash = ?
-      order by seen_day desc, visitor_id desc limit ${VISITORS_PER_KEY}) k${index}`,
+    (_, key) => `select * from (select ${key} as \`key\`, coalesce(root_id, visitor_id) as visitor_id, seen_day from blocking_keys
+      where block_hash = ? order by seen_day desc, visitor_id desc limit ${VISITORS_PER_KEY}) k${key}`,
   )
-  // Not sorted at the end: databases would sort the records with it, on the disk.
-  const sql = `select ${COLUMNS}, best.common, best.seen_day from (
-      select visitor_id, count(*) as common, max(seen_day) as seen_day from (${parts.join(' union all ')}) hits
-      group by visitor_id order by common desc, seen_day desc, visitor_id limit ?
-    ) best
-    join visitors v on v.id = best.visitor_id and v.environment_id = ?
-    join snapshots s on s.visitor_id = v.id`
+  const sql = parts.join(' union all ')
   statements.set(keys, sql)
   return sql
 }
 
-/** SQLite answers with rows, MySQL with rows and their description. */
-async function rowsOf(knex: Knex, sql: string, bindings: readonly Knex.RawBinding[]): Promise<CandidateRow[]> {
-  const answer: CandidateRow[] | [CandidateRow[], unknown] = await knex.raw(sql, bindings)
-  return Array.isArray(answer[0]) ? answer[0] : (answer as CandidateRow[])
+const COLUMNS = 'v.id as visitor_id, v.first_seen_at, v.last_seen_at, v.visits, s.last_seen_at as snapshot_seen_at, s.record'
+
+/** The statement for so many visitors; bindings: their ids, the environment. */
+function read(visitors: number): string {
+  const marks = Array.from({ length: visitors }, () => '?').join()
+  return `select ${COLUMNS} from visitors v join snapshots s on s.visitor_id = v.id
+    where v.id in (${marks}) and v.environment_id = ?`
 }
 
-/** @param rows those of one visitor together, newest snapshot first */
-function toCandidates(rows: readonly CandidateRow[]): Candidate[] {
-  const candidates = new Map<string, Candidate & { snapshots: { record: VisitRecord; lastSeenAt: number }[] }>()
+/** SQLite answers with rows, MySQL with rows and their description. */
+async function rowsOf<T>(knex: Knex, sql: string, bindings: readonly Knex.RawBinding[]): Promise<T[]> {
+  const answer = (await knex.raw(sql, bindings)) as T[] | [T[], unknown]
+  return Array.isArray(answer[0]) ? answer[0] : (answer as T[])
+}
+
+/** By id; the newest snapshots of each, newest first. */
+function toCandidates(rows: readonly CandidateRow[]): Map<string, Candidate> {
+  const snapshots = new Map<string, CandidateRow[]>()
   for (const row of rows) {
-    const snapshot = { record: JSON.parse(row.record) as VisitRecord, lastSeenAt: row.snapshot_seen_at }
-    const candidate = candidates.get(row.visitor_id)
-    if (candidate) candidate.snapshots.push(snapshot)
-    else {
-      const { visitor_id: visitorId, first_seen_at: firstSeenAt, last_seen_at: lastSeenAt } = row
-      candidates.set(visitorId, { visitorId, firstSeenAt, lastSeenAt, snapshots: [snapshot] })
-    }
+    const others = snapshots.get(row.visitor_id)
+    if (others) others.push(row)
+    else snapshots.set(row.visitor_id, [row])
   }
-  return [...candidates.values()]
+  return new Map([...snapshots].flatMap(([id, own]) => (own[0] ? [[id, toCandidate(own[0], own)] as const] : [])))
+}
+
+function toCandidate(row: CandidateRow, rows: CandidateRow[]): Candidate {
+  const { visitor_id: visitorId, first_seen_at: firstSeenAt, last_seen_at: lastSeenAt, visits } = row
+  const newest = rows.sort((a, b) => b.snapshot_seen_at - a.snapshot_seen_at).slice(0, SNAPSHOTS_READ)
+  return { visitorId, firstSeenAt, lastSeenAt, visits, snapshots: newest.map(toSnapshot) }
+}
+
+function toSnapshot({ record, snapshot_seen_at: lastSeenAt }: CandidateRow): Snapshot {
+  return { record: toPacked(record), lastSeenAt }
 }

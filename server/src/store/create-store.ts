@@ -1,17 +1,21 @@
 import { findCandidate, findCandidates } from './candidates.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type Database } from './database.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { mysql } from './dialects/mysql.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { ensureEnvironment } from './environments.ts'
+import { eraseVisitor } from './erase.ts'
 import { findEvent, searchEvents } from './events.ts'
 import { addKey, addKeys, findKey, listKeys, revokeKeys } from './keys.ts'
+import { createLearner, type Learner, type LearnerOptions } from './learner.ts'
+import { listMerges } from './merges.ts'
 import { migrate } from './migrations/migrate.ts'
 import { persist } from './persist.ts'
 import type { Store } from './store.ts'
 import { sweep } from './sweep.ts'
 import { deleteToken, findToken, saveToken } from './tokens.ts'
-import { createVisitorCounter } from './visitors.ts'
+import { unmerge } from './unmerge.ts'
+import { createVisitorCounter, type VisitorCounter } from './visitor-counter.ts'
 
 /** Where the data is. */
 export type StoreLocation =
@@ -23,6 +27,8 @@ export type StoreLocation =
 export type StoreOptions = StoreLocation & {
   /** Told of connections that broke and the like; default: a process warning. */
   onWarning?: (message: string) => void
+  /** How an environment's visitors are counted; for tests. */
+  learning?: Partial<LearnerOptions>
 }
 
 /**
@@ -31,35 +37,82 @@ export type StoreOptions = StoreLocation & {
  * @throws the SQLite file or its folder cannot be made
  */
 export function createStore(options: StoreOptions): Store {
-  const db = openDatabase(dialectOf(options), options.onWarning ?? ((message) => process.emitWarning(message, 'SelfsameStore')))
+  const warn = options.onWarning ?? ((message: string) => process.emitWarning(message, 'SelfsameStore'))
+  const db = openDatabase(dialectOf(options), warn)
+  const learner = createLearner(db, (error) => warn(`counting visitors failed: ${nameOf(error)}`), options.learning)
   const visitors = createVisitorCounter(db)
   return {
     migrate: () => migrate(db),
     ping: () => db.run(async (knex) => void (await knex.raw('select 1'))),
-    close: () => db.close(),
+    async close() {
+      await learner.close()
+      await db.close()
+    },
+    ...settings(db),
+    ...reading(db),
+    countVisitors: (environmentId) => visitors.count(environmentId),
+    learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),
+    ...writing(db, visitors, learner),
+    sweep: (now) => sweep(db, now),
+  }
+}
+
+function settings(db: Database): Pick<Store, 'ensureEnvironment' | 'addKey' | 'addKeys' | 'findKey' | 'listKeys' | 'revokeKeys'> {
+  return {
     ensureEnvironment: (name) => ensureEnvironment(db, name),
     addKey: (key) => addKey(db, key),
     addKeys: (keys) => addKeys(db, keys),
     findKey: (kind, digest) => findKey(db, kind, digest),
     listKeys: (environmentId) => listKeys(db, environmentId),
     revokeKeys: (environmentId, kind, at) => revokeKeys(db, environmentId, kind, at),
-    countVisitors: (environmentId) => visitors.count(environmentId),
+  }
+}
+
+function reading(db: Database): Pick<Store, 'candidates' | 'candidate' | 'event' | 'searchEvents' | 'findToken' | 'listMerges'> {
+  return {
     candidates: (environmentId, keys, limit) => findCandidates(db, environmentId, keys, limit),
     candidate: (environmentId, visitorId) => findCandidate(db, environmentId, visitorId),
-    async persist(visit) {
-      const result = await persist(db, visit)
-      if (result.outcome === 'stored' && visit.visitor.isNew) visitors.add(visit.environmentId)
-      return result
-    },
-    findToken: (environmentId, token) => findToken(db, environmentId, token),
-    saveToken: (environmentId, token, stored) => saveToken(db, environmentId, token, stored),
-    deleteToken: (token) => deleteToken(db, token),
     event: (environmentId, eventId) => findEvent(db, environmentId, eventId),
     searchEvents: (query) => searchEvents(db, query),
-    sweep: (now) => sweep(db, now),
+    findToken: (environmentId, token) => findToken(db, environmentId, token),
+    listMerges: (environmentId, limit) => listMerges(db, environmentId, limit),
+  }
+}
+
+type Writing = Pick<Store, 'persist' | 'unmerge' | 'eraseVisitor' | 'saveToken' | 'deleteToken'>
+
+/** What changes the visitors, and lets those who count them know. */
+function writing(db: Database, visitors: VisitorCounter, learner: Learner): Writing {
+  return {
+    async persist(visit) {
+      const result = await persist(db, visit)
+      if (result.outcome !== 'stored') return result
+      visitors.add(visit.environmentId, (visit.visitor.isNew ? 1 : 0) - result.merged)
+      learner.see(visit)
+      return result
+    },
+    async unmerge(environmentId, younger, at) {
+      const older = await unmerge(db, environmentId, { younger, at })
+      if (older !== undefined) visitors.add(environmentId, 1)
+      return older
+    },
+    async eraseVisitor(environmentId, visitorId) {
+      const erased = await eraseVisitor(db, environmentId, visitorId)
+      if (!erased) return undefined
+      visitors.add(environmentId, -1)
+      learner.forget(environmentId, erased.ids, erased.records)
+      return { visitors: erased.ids.length, events: erased.events }
+    },
+    saveToken: (environmentId, token, stored) => saveToken(db, environmentId, token, stored),
+    deleteToken: (token) => deleteToken(db, token),
   }
 }
 
 function dialectOf(location: StoreLocation): Dialect {
   return 'file' in location ? sqlite(location.file) : mysql(location.url, location.poolSize)
+}
+
+/** Not the message, which may hold values. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'an error'
 }

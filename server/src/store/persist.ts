@@ -1,14 +1,16 @@
+import type { Event } from '@selfsame/contract'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
 import { claimVisitor } from './claims.ts'
 import type { Database, Ending } from './database.ts'
-import { insertEvent, readEvent } from './events.ts'
+import { insertEvent, readEvent, withVisitor } from './events.ts'
+import { mergeVisitors } from './merges.ts'
 import { takeNonce } from './nonces.ts'
 import { keepSnapshot } from './snapshots.ts'
 import type { PersistResult, Visit } from './store.ts'
 import { seeVisitor } from './visitors.ts'
 
 /**
- * Writes a visit in one transaction. What can collide comes first: nonce, claim, the visitor's row; so nothing is ever
+ * Writes a visit in one transaction. What can collide comes first: nonce, claim, the visitors' rows; so nothing is ever
  * waited for by a transaction that others wait for in another order.
  *
  * @throws {RangeError} an id or digest is no ASCII, or too long
@@ -20,7 +22,7 @@ export async function persist(db: Database, visit: Visit): Promise<PersistResult
     if (attempt > 1) {
       // The COMMIT of the try before may have come through, and only its answer not.
       const written = await readEvent(trx, visit.environmentId, visit.event.event_id)
-      if (written) return rollback({ outcome: 'stored', event: written })
+      if (written) return rollback({ outcome: 'stored', event: written, merged: 0 })
     }
     const nonce = await takeNonce(trx, db, visit)
     if (nonce.state === 'unsettled') return { end: 'again' }
@@ -30,12 +32,19 @@ export async function persist(db: Database, visit: Visit): Promise<PersistResult
       if (claim.state === 'unsettled') return { end: 'again' }
       if (claim.state === 'taken') return rollback({ outcome: 'claimed', visitorId: claim.visitorId })
     }
-    await seeVisitor(trx, visit)
-    await keepSnapshot(trx, visit)
-    const event = nonce.state === 'replay' ? { ...visit.event, replayed: true } : visit.event
+    const merged = await mergeVisitors(trx, visit)
+    const visitorId = await seeVisitor(trx, visit)
+    await keepSnapshot(trx, visit, visitorId)
+    const event = eventOf(visit, visitorId, nonce.state === 'replay')
     await insertEvent(trx, visit, event)
-    return { end: 'commit', value: { outcome: 'stored', event } }
+    return { end: 'commit', value: { outcome: 'stored', event, merged } }
   })
+}
+
+/** @param visitorId who it turned out to be: another than decided where that one was merged */
+function eventOf({ visitor, event }: Visit, visitorId: string, replayed: boolean): Event {
+  const own = visitorId === visitor.id ? event : withVisitor(event, visitorId)
+  return replayed ? { ...own, replayed } : own
 }
 
 function rollback(value: PersistResult): Ending<PersistResult> {

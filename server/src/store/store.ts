@@ -1,6 +1,8 @@
 import type { Event, Explanation } from '@selfsame/contract'
 import type { Candidate } from '../linkage/candidate.ts'
-import type { VisitRecord } from '../linkage/record.ts'
+import type { Packed } from '../linkage/packed.ts'
+import type { Traffic } from '../linkage/posterior.ts'
+import type { Statistics } from '../linkage/statistics.ts'
 
 export type KeyKind = 'public' | 'secret'
 
@@ -29,7 +31,7 @@ export interface Visit {
     isNew: boolean
   }
   snapshot: {
-    record: VisitRecord
+    record: Packed
     /** Digest of the record: visits with the same one share a snapshot. */
     digest: string
     /** Blocking keys of the record. */
@@ -40,15 +42,37 @@ export interface Visit {
    * makes a visitor. Absent: no claim is taken.
    */
   claim?: string
+  /** Visitors that this visit showed to be one browser. */
+  merges?: readonly FoundMerge[]
   event: Event
   explanation: Explanation
   /** Tells a retry (the first answer again) from a replay (an event of its own, flagged). */
   nonce: { value: string; bodyDigest: string; networkPrefix: string }
 }
 
+/** Two visitors found to be one. */
+export interface FoundMerge {
+  younger: string
+  /** Known for longer: it lives on. */
+  older: string
+  /** Why; kept with the merge. Plain JSON. */
+  evidence: MergeEvidence
+}
+
+export type MergeEvidence = Readonly<Record<string, unknown>>
+
+/** A merge that was done, and undone where `undoneAt` says so; times in ms since the epoch. */
+export interface StoredMerge extends FoundMerge {
+  at: number
+  undoneAt?: number
+}
+
 export type PersistResult =
-  /** Durable now. `event` is what was stored: `replayed` is set where the nonce had been used. */
-  | { outcome: 'stored'; event: Event }
+  /**
+   * Durable now. `event` is what was stored: `replayed` is set where the nonce had been used, and its visitor is another
+   * where the one decided on had been merged. `merged` is how many of the visit's merges were done.
+   */
+  | { outcome: 'stored'; event: Event; merged: number }
   /** A retry within 60 s: nothing was written, `event` is the first one. */
   | { outcome: 'repeated'; event: Event }
   /** Another process has just made a visitor of the same claim and network: nothing was written; link to `visitorId`. */
@@ -67,6 +91,12 @@ export interface EventQuery {
 export interface StoredToken {
   visitorId: string
   seenAt: number
+}
+
+/** What an environment's visitors have taught so far. */
+export interface Learned {
+  statistics: Statistics
+  traffic: Omit<Traffic, 'visitors'>
 }
 
 /**
@@ -97,18 +127,22 @@ export interface Store {
 
   /** Visitors known in the environment; may be up to a few seconds old. */
   countVisitors(environmentId: string): Promise<number>
+  /** What linkage counts. */
+  learned(environmentId: string): Promise<Learned>
   /**
-   * Visitors that share a blocking key with a record, most keys in common first, each with its snapshots.
+   * Visitors that share a blocking key with a record, each with its newest four snapshots; those first whose common keys
+   * find the fewest others. A merged visitor counts as the one it is part of.
    *
    * @param keys  blocking keys (linkage/block.ts), most specific first; none gives no candidates
    * @param limit most visitors returned
    */
   candidates(environmentId: string, keys: readonly string[], limit: number): Promise<Candidate[]>
-  /** One visitor as a candidate, with its snapshots. */
+  /** One visitor as a candidate, with its snapshots; of a merged one the visitor it is part of. */
   candidate(environmentId: string, visitorId: string): Promise<Candidate | undefined>
   /**
-   * Writes a visit: visitor, snapshot, keys, event, nonce and claim in one transaction, retried on deadlock and where the
-   * connection broke. The visit's time is its event's `timestamp`.
+   * Writes a visit: merges, visitor, snapshot, keys, event, nonce and claim in one transaction, retried on deadlock and
+   * where the connection broke. The visit's time is its event's `timestamp`. A merge is passed over whose visitors are
+   * gone, are one already, or were parted by hand.
    *
    * @throws {ServerError} `visitor_not_found`: the visitor to link to is gone; `service_unavailable`
    */
@@ -126,8 +160,26 @@ export interface Store {
   deleteToken(token: string): Promise<boolean>
 
   event(environmentId: string, eventId: string): Promise<StoredEvent | undefined>
-  /** Newest first; events of one millisecond by their id, falling. */
+  /** Newest first; events of one millisecond by their id, falling. A merged visitor's events are those of the one it is part of. */
   searchEvents(query: EventQuery): Promise<Event[]>
+
+  /** Newest first, undone ones too. */
+  listMerges(environmentId: string, limit: number): Promise<StoredMerge[]>
+  /**
+   * Makes a merged visitor one of its own again, with all that had been merged into it; the two are never merged again.
+   * Visits that came after the merge stay with the older one.
+   *
+   * @param at ms since the epoch
+   * @returns whose part it was; undefined: it is no merged visitor
+   */
+  unmerge(environmentId: string, younger: string, at: number): Promise<string | undefined>
+  /**
+   * Erases a visitor and all that is one with it: events, snapshots, keys, tokens, claims, nonces, merges, and its share
+   * of what was learned. One that was cut off is done by asking again.
+   *
+   * @returns how many visitors and events went; undefined: there is no such visitor
+   */
+  eraseVisitor(environmentId: string, visitorId: string): Promise<{ visitors: number; events: number } | undefined>
 
   /**
    * Deletes what is past its time: claims, nonces and tokens, a bounded number a call. To be called every minute or so,

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { StoreLocation } from './create-store.ts'
 import { candidatesSuite } from './suite/candidates.ts'
 import { eventsSuite } from './suite/events.ts'
+import { erasureSuite } from './suite/erasure.ts'
 import { faultsSuite } from './suite/faults.ts'
 import { type Ground, layGround } from './suite/ground.ts'
 import { keysSuite } from './suite/keys.ts'
+import { learningSuite } from './suite/learning.ts'
+import { mergesSuite } from './suite/merges.ts'
 import { migrationsSuite } from './suite/migrations.ts'
 import { racesSuite } from './suite/races.ts'
 import { tokensSuite } from './suite/tokens.ts'
@@ -39,7 +42,10 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     candidatesSuite(current)
     eventsSuite(current)
     racesSuite(current)
+    mergesSuite(current)
+    erasureSuite(current)
     tokensSuite(current)
+    learningSuite(current)
     faultsSuite(current)
     migrationsSuite(newSite)
   })

@@ -19,6 +19,8 @@ export interface ColumnTypes {
   readonly digest: string
   /** 16 bytes: `hash16`. */
   readonly hash: string
+  /** 8 bytes: `hash8`. */
+  readonly shortHash: string
   /** ms since the epoch; read as a JavaScript number. */
   readonly ms: string
   readonly integer: string
@@ -26,6 +28,8 @@ export interface ColumnTypes {
   readonly text: string
   /** JSON as text, so that what is read is what was written, byte by byte, whatever the database. */
   readonly json: string
+  /** At most 65,535 bytes. */
+  readonly bytes: string
 }
 
 /** All that differs between the databases. */

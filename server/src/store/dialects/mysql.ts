@@ -26,10 +26,12 @@ const TYPES: ColumnTypes = {
   id: `varchar(32) ${ASCII}`,
   digest: `varchar(64) ${ASCII}`,
   hash: 'binary(16)',
+  shortHash: 'binary(8)',
   ms: 'bigint',
   integer: 'int',
   text: 'varchar(255)',
   json: 'mediumtext',
+  bytes: 'blob',
 }
 
 /**

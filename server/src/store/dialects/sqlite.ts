@@ -24,10 +24,12 @@ const TYPES: ColumnTypes = {
   id: 'text',
   digest: 'text',
   hash: 'blob',
+  shortHash: 'blob',
   ms: 'integer',
   integer: 'integer',
   text: 'text',
   json: 'text',
+  bytes: 'blob',
 }
 
 /**

@@ -4,7 +4,8 @@ import { blockingKeys } from './0003-blocking-keys.ts'
 import { events } from './0004-events.ts'
 import { noncesAndClaims } from './0005-nonces-and-claims.ts'
 import { tokens } from './0006-tokens.ts'
+import { merges } from './0007-merges.ts'
 import type { Migration } from './migration.ts'
 
 /** In running order. Imported, not read from a folder: they work from one bundled file. */
-export const migrations: readonly Migration[] = [environmentsAndKeys, visitors, blockingKeys, events, noncesAndClaims, tokens]
+export const migrations: readonly Migration[] = [environmentsAndKeys, visitors, blockingKeys, events, noncesAndClaims, tokens, merges]

@@ -41,3 +41,29 @@ export async function createTable(knex: Knex, dialect: Dialect, table: Table): P
     await knex.raw(`create index if not exists ${name} on ${table.name} (${columns.join(', ')})`)
   }
 }
+
+/** Adds a column where it is missing. */
+export async function addColumn(knex: Knex, table: string, column: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, type] of Object.entries(column)) {
+    if (!(await knex.schema.hasColumn(table, name))) await knex.raw(`alter table ${table} add column ${name} ${type}`)
+  }
+}
+
+/** Adds an index where it is missing. */
+export async function addIndex(knex: Knex, table: string, name: string, columns: readonly string[]): Promise<void> {
+  if (!(await hasIndex(knex, table, name))) await knex.raw(`create index ${name} on ${table} (${columns.join(', ')})`)
+}
+
+/** Takes an index away where there is one. */
+export async function dropIndex(knex: Knex, table: string, name: string): Promise<void> {
+  if (await hasIndex(knex, table, name)) await knex.schema.alterTable(table, (altered) => altered.dropIndex([], name))
+}
+
+async function hasIndex(knex: Knex, table: string, name: string): Promise<boolean> {
+  const [from, where] =
+    knex.client.config.client === 'mysql2'
+      ? ['information_schema.statistics', 'table_schema = database() and table_name = ? and index_name = ?']
+      : ['sqlite_master', 'type = \'index\' and tbl_name = ? and name = ?']
+  const row: unknown = await knex(from).whereRaw(where, [table, name]).first(knex.raw('1 as found'))
+  return row !== undefined
+}

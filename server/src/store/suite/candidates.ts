@@ -11,7 +11,7 @@ async function addVisitor(store: Store, environmentId: string, keys: readonly st
 
 export function candidatesSuite(ground: () => Ground): void {
   describe('candidates', () => {
-    test('most keys in common first, no more than asked for', async () => {
+    test('those first whose keys find the fewest others, no more than asked for', async () => {
       const { store, other } = ground()
       const environmentId = await freshEnvironment(store)
       const one = await addVisitor(store, environmentId, ['k1', 'k8', 'k9'])
@@ -56,10 +56,21 @@ export function candidatesSuite(ground: () => Ground): void {
       expect(await store.candidates(here, ['k'], 10)).toHaveLength(1)
     })
 
-    test('a key that everybody shares finds the 200 seen last', async () => {
+    test('one key shared with few says more than three shared with all', async () => {
       const { store } = ground()
       const environmentId = await freshEnvironment(store)
-      const visits = Array.from({ length: 210 }, (_, index) => makeVisit(environmentId, { keys: ['common'], at: NOON + index * DAY }))
+      const crowd = ['c1', 'c2', 'c3']
+      const right = await addVisitor(store, environmentId, ['home', ...crowd], NOON - DAY)
+      for (let index = 0; index < 40; index++) await addVisitor(store, environmentId, [`home ${index}`, ...crowd])
+      const found = await store.candidates(environmentId, ['home', ...crowd], 5)
+      expect(found[0]?.visitorId).toBe(right)
+      expect(found).toHaveLength(5)
+    })
+
+    test('a key that everybody shares finds the 32 seen last', async () => {
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const visits = Array.from({ length: 42 }, (_, index) => makeVisit(environmentId, { keys: ['common'], at: NOON + index * DAY }))
       for (const visit of visits) await mustStore(store, visit)
       const found = await store.candidates(environmentId, ['common'], 500)
       const newest = visits.slice(10).map(({ visitor }) => visitor.id).reverse()

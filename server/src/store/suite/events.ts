@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newVisitorId } from '../../ids.ts'
 import type { EventQuery } from '../store.ts'
-import { allEvents, freshEnvironment, type Ground, makeVisit, mustStore, NOON } from './ground.ts'
+import { allEvents, freshEnvironment, type Ground, makeRecord, makeVisit, mustStore, NOON } from './ground.ts'
 
 /** 16 KB of JSON text, as the wire allows. */
 const LARGE = { text: 'x'.repeat(16_300), list: Array.from({ length: 3 }, (_, index) => index / 7) }
@@ -35,7 +35,7 @@ export function eventsSuite(ground: () => Ground): void {
       const environmentId = await freshEnvironment(store)
       const event = { linked_id: text, url: text, user_agent: text, tags: { [text]: text, nested: [{ text }, null, true, -0.5, 1e21] } }
       const explanation = { ...makeVisit(environmentId).explanation, linkage: { ...makeVisit(environmentId).explanation.linkage, model: text } }
-      const visit = makeVisit(environmentId, { event, explanation, record: { platform: text, languages: [text] } })
+      const visit = makeVisit(environmentId, { event, explanation, record: makeRecord(text) })
       const stored = await mustStore(store, visit)
       expect(stored).toEqual(visit.event)
       expect(await store.event(environmentId, visit.event.event_id)).toEqual({ event: visit.event, explanation })
@@ -51,7 +51,7 @@ export function eventsSuite(ground: () => Ground): void {
       const event = { linked_id: '🙂'.repeat(128), url: long, client_referrer: long, user_agent: 'x'.repeat(512), tags: LARGE }
       const visit = makeVisit(environmentId, {
         event,
-        record: { platform: 'x'.repeat(50_000), languages: Array.from({ length: 32 }, () => 'y'.repeat(128)) },
+        record: makeRecord('🙂'.repeat(16_000)),
         digest: 'd'.repeat(64),
         keys: Array.from({ length: 32 }, (_, index) => `${index}`.padStart(32, 'k')),
         nonce: { value: 'f'.repeat(32), bodyDigest: 'b'.repeat(64), networkPrefix: '2001:0db8:85a3:0000:0000:0000:0000:0000/128' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../database.ts'
-import { allEvents, freshEnvironment, type Ground, makeVisit, NOON } from './ground.ts'
+import { allEvents, freshEnvironment, type Ground, makeRecord, makeVisit, NOON } from './ground.ts'
 import { openRaw } from './raw.ts'
 
 /** Ends every connection to this database but the one that asks. */
@@ -93,9 +93,9 @@ export function faultsSuite(ground: () => Ground): void {
     test('an error names no value of the query', async () => {
       const { store } = ground()
       const environmentId = await freshEnvironment(store)
-      const visit = makeVisit(environmentId, { record: { platform: 'SECRET PLATFORM' }, event: { user_agent: 'SECRET AGENT' } })
+      const visit = makeVisit(environmentId, { record: makeRecord('SECRET PLATFORM'), event: { user_agent: 'SECRET AGENT' } })
       await store.persist(visit)
-      const twin = makeVisit(environmentId, { record: { platform: 'SECRET PLATFORM' }, event: { user_agent: 'SECRET AGENT', event_id: visit.event.event_id } })
+      const twin = makeVisit(environmentId, { record: makeRecord('SECRET PLATFORM'), event: { user_agent: 'SECRET AGENT', event_id: visit.event.event_id } })
       const error: unknown = await store.persist(twin).catch((reason: unknown) => reason)
       expect(error).toBeInstanceOf(Error)
       const everything = JSON.stringify([error, Object.getOwnPropertyNames(error).map((name) => (error as Record<string, unknown>)[name])])

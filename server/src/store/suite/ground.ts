@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Event, Explanation } from '@selfsame/contract'
 import { newEventId, newVisitorId, randomAlphanumerics } from '../../ids.ts'
-import type { VisitRecord } from '../../linkage/record.ts'
+import type { Packed } from '../../linkage/packed.ts'
 import { createStore, type StoreLocation } from '../create-store.ts'
 import type { Database } from '../database.ts'
 import type { Store, Visit } from '../store.ts'
@@ -64,7 +64,8 @@ export interface VisitChoice {
   visitorId?: string
   isNew?: boolean
   at?: number
-  record?: VisitRecord
+  record?: Packed
+  merges?: Visit['merges']
   digest?: string
   /** Default: the digest; null: none is taken. */
   claim?: string | null
@@ -85,11 +86,12 @@ export function makeVisit(environmentId: string, choice: VisitChoice = {}): Visi
     environmentId,
     visitor: { id, isNew: choice.isNew ?? choice.visitorId === undefined },
     snapshot: {
-      record: choice.record ?? { timeZone: 'Europe/Berlin', platform: label },
+      record: choice.record ?? makeRecord(label),
       digest,
       keys: choice.keys ?? [`a${label.slice(1)}`, `b${label.slice(1)}`],
     },
     ...(claim !== null && { claim }),
+    ...(choice.merges && { merges: choice.merges }),
     event: {
       event_id: newEventId(at),
       timestamp: at,
@@ -100,6 +102,11 @@ export function makeVisit(environmentId: string, choice: VisitChoice = {}): Visi
     explanation: choice.explanation ?? makeExplanation(),
     nonce: { value: randomBytes(16).toString('hex'), bodyDigest: label, networkPrefix: '203.0.113.0/24', ...choice.nonce },
   }
+}
+
+/** A record that spells a text; the store does not look inside. */
+export function makeRecord(text: string): Packed {
+  return Uint32Array.from([1, ...Array.from(text, (letter) => letter.codePointAt(0) ?? 0)])
 }
 
 export function makeExplanation(): Explanation {

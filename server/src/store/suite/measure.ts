@@ -1,21 +1,20 @@
 /**
  * Figures of docs/decisions/0001-store.md: `node server/src/store/suite/measure.ts [mysql url] [visitors]` (10,000).
- * Fills an empty store with visitors of 9 keys and a record of 1.5 KB, most keys shared by some, then measures each call.
+ * Fills an empty store with visitors of 9 keys and a record of 500 bytes, most keys shared by some, then measures each call.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newVisitorId } from '../../ids.ts'
-import type { VisitRecord } from '../../linkage/record.ts'
 import { createStore, type StoreLocation } from '../create-store.ts'
 import { persist } from '../persist.ts'
 import type { Visit } from '../store.ts'
-import { makeVisit, NOON } from './ground.ts'
+import { makeRecord, makeVisit, NOON } from './ground.ts'
 import { openRaw } from './raw.ts'
 
 const [, , where = '', visitors = '10000'] = process.argv
 const KNOWN = Number(visitors)
-const RECORD: VisitRecord = { platform: 'x'.repeat(1_400), timeZone: 'Europe/Berlin' }
+const RECORD = makeRecord('x'.repeat(125))
 /** How many visitors share each key. */
 const SHARING = [1, 1, 2, 5, 20, 100, 1_000, 5_000, 20_000]
 

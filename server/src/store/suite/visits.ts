@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { newVisitorId } from '../../ids.ts'
-import { allEvents, countRows, DAY, freshEnvironment, type Ground, makeVisit, MINUTE, mustStore, NOON } from './ground.ts'
+import type { Database } from '../database.ts'
+import { allEvents, countRows, DAY, freshEnvironment, type Ground, makeRecord, makeVisit, MINUTE, mustStore, NOON } from './ground.ts'
+
+/** Digests of a visitor's snapshots, newest first. */
+function kept(database: Database, visitorId: string): Promise<string[]> {
+  return database.run((knex) => knex('snapshots').where({ visitor_id: visitorId }).orderBy('last_seen_at', 'desc').pluck('digest'))
+}
 
 export function visitsSuite(ground: () => Ground): void {
   describe('visits', () => {
@@ -8,12 +14,13 @@ export function visitsSuite(ground: () => Ground): void {
       const { store, other } = ground()
       const environmentId = await freshEnvironment(store)
       const visit = makeVisit(environmentId)
-      expect(await store.persist(visit)).toEqual({ outcome: 'stored', event: visit.event })
+      expect(await store.persist(visit)).toEqual({ outcome: 'stored', event: visit.event, merged: 0 })
       expect(await other.event(environmentId, visit.event.event_id)).toEqual({ event: visit.event, explanation: visit.explanation })
       expect(await other.candidate(environmentId, visit.visitor.id)).toEqual({
         visitorId: visit.visitor.id,
         firstSeenAt: NOON,
         lastSeenAt: NOON,
+        visits: 1,
         snapshots: [{ record: visit.snapshot.record, lastSeenAt: NOON }],
       })
     })
@@ -29,6 +36,7 @@ export function visitsSuite(ground: () => Ground): void {
       expect(await store.candidate(environmentId, first.visitor.id)).toMatchObject({
         firstSeenAt: NOON,
         lastSeenAt: NOON + 5 * MINUTE,
+        visits: 3,
         snapshots: [{ lastSeenAt: NOON + 5 * MINUTE }],
       })
     })
@@ -73,8 +81,8 @@ export function visitsSuite(ground: () => Ground): void {
       const { store } = ground()
       const environmentId = await freshEnvironment(store)
       const visitorId = newVisitorId()
-      const docked = { record: { platform: 'docked' }, digest: 'docked' }
-      const loose = { record: { platform: 'loose' }, digest: 'loose' }
+      const docked = { record: makeRecord('docked'), digest: 'docked' }
+      const loose = { record: makeRecord('loose'), digest: 'loose' }
       await mustStore(store, makeVisit(environmentId, { visitorId, isNew: true, ...docked }))
       await mustStore(store, makeVisit(environmentId, { visitorId, isNew: false, ...loose, at: NOON + 1 }))
       await mustStore(store, makeVisit(environmentId, { visitorId, isNew: false, ...docked, at: NOON + 2 }))
@@ -90,20 +98,22 @@ export function visitsSuite(ground: () => Ground): void {
       const environmentId = await freshEnvironment(store)
       const visitorId = newVisitorId()
       const put = (number: number, at: number, isNew = false) =>
-        mustStore(store, makeVisit(environmentId, { visitorId, isNew, at, digest: `d${number}`, record: { platform: `p${number}` }, keys: ['shared', `own ${number}`] }))
+        mustStore(store, makeVisit(environmentId, { visitorId, isNew, at, digest: `d${number}`, record: makeRecord(`p${number}`), keys: ['shared', `own ${number}`] }))
       await put(0, NOON, true)
       for (let number = 1; number <= 7; number++) await put(number, NOON + number)
       await put(0, NOON + 50) // seen again: number 1 is now the oldest
       await put(8, NOON + 100)
       const candidate = await store.candidate(environmentId, visitorId)
-      expect(candidate?.snapshots.map(({ record }) => record.platform)).toEqual(['p8', 'p0', 'p7', 'p6', 'p5', 'p4', 'p3', 'p2'])
+      expect(candidate?.snapshots.map(({ record }) => record)).toEqual(['p8', 'p0', 'p7', 'p6'].map(makeRecord))
+      if (database) expect(await kept(database, visitorId)).toEqual(['d8', 'd0', 'd7', 'd6', 'd5', 'd4', 'd3', 'd2'])
       const foundBy = async (key: string) => (await store.candidates(environmentId, [key], 10)).length
       expect(await foundBy('own 1')).toBe(0)
       for (const key of ['shared', 'own 0', 'own 2', 'own 8']) expect([key, await foundBy(key)]).toEqual([key, 1])
       for (let number = 20; number < 60; number++) await put(number, NOON + number * DAY)
-      expect((await store.candidate(environmentId, visitorId))?.snapshots).toHaveLength(8)
+      expect((await store.candidate(environmentId, visitorId))?.snapshots).toHaveLength(4)
       expect(await foundBy('shared')).toBe(1)
       if (!database) return
+      expect(await kept(database, visitorId)).toHaveLength(8)
       const rows = await database.run((knex) => knex('blocking_keys').where({ visitor_id: visitorId }))
       expect(rows).toHaveLength(9) // eight of their own, one shared
     })

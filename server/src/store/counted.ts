@@ -1,0 +1,54 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { createTraffic, type TrafficCounter } from '../learning/traffic.ts'
+import { createStatistics, recordDigest, type Packed, type Statistics } from '../linkage/index.ts'
+import type { Database } from './database.ts'
+import { recentNewcomers, sampleVisitors } from './sample.ts'
+
+/** Newest visits that tell the share of newcomers. */
+const RECENT_VISITS = 500
+
+/** What was counted of an environment. */
+export interface Counted {
+  statistics: Statistics
+  traffic: TrafficCounter
+  /** Whose records are in it, and which. */
+  ids: Map<string, string[]>
+}
+
+export function nothing(): Counted {
+  return { statistics: createStatistics(), traffic: createTraffic(), ids: new Map() }
+}
+
+/** Counts a visitor, once for each value that it ever showed. */
+export function count({ statistics, ids }: Counted, id: string, records: readonly Packed[]): void {
+  if (records.length === 0) return
+  ids.set(id, records.map(recordDigest))
+  records.forEach((record, index) => statistics.add(record, records.slice(0, index)))
+}
+
+/** Takes back what was counted of visitors. @param records of theirs; others than were counted are passed over */
+export function uncount({ statistics, ids }: Counted, gone: readonly string[], records: readonly Packed[]): void {
+  const digests = new Set(gone.flatMap((id) => ids.get(id) ?? []))
+  statistics.subtract(records.filter((record) => digests.has(recordDigest(record))))
+  for (const id of gone) ids.delete(id)
+}
+
+export interface CountingOptions {
+  /** Most visitors counted; more are sampled. */
+  sample: number
+  /** Between two chunks of visitors, in ms. */
+  pause: number
+  /** Ends it where true; the result is then incomplete. */
+  stopped: () => boolean
+}
+
+export async function countStored(db: Database, environmentId: string, { sample, pause, stopped }: CountingOptions): Promise<Counted> {
+  const counted = nothing()
+  for (const newcomer of await recentNewcomers(db, environmentId, RECENT_VISITS)) counted.traffic.add(newcomer)
+  for await (const visitors of sampleVisitors(db, environmentId, sample)) {
+    if (stopped()) break
+    for (const { id, records } of visitors) count(counted, id, records)
+    await delay(pause)
+  }
+  return counted
+}

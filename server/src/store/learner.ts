@@ -1,0 +1,129 @@
+import type { Packed } from '../linkage/index.ts'
+import { count, countStored, nothing, uncount, type Counted } from './counted.ts'
+import type { Database } from './database.ts'
+import type { Learned, Visit } from './store.ts'
+
+export interface LearnerOptions {
+  /** Most visitors counted of an environment; more are sampled. */
+  sample: number
+  /** Between two chunks of visitors, in ms. */
+  pause: number
+  /** Visitors that an environment may have for its first visit to wait until all are counted. */
+  small: number
+  /** What was counted is counted anew after so long, in ms, ... */
+  maxAge: number
+  /** ... or when so large a share of it is new since then, but not more often than each `minAge` ms. */
+  growth: number
+  minAge: number
+  /** Environments kept, the ones used last; each takes some 5 MB. */
+  environments: number
+}
+
+const DEFAULTS: LearnerOptions = {
+  sample: 20_000,
+  pause: 10,
+  small: 1_000,
+  maxAge: 600_000,
+  growth: 0.1,
+  minAge: 20_000,
+  environments: 16,
+}
+
+/** What environments' visitors teach, as a function of what is stored: nothing to keep in step with other processes. */
+export interface Learner {
+  /** @param visitors how many are known */
+  learned(environmentId: string, visitors: () => Promise<number>): Promise<Learned>
+  /** Takes note of a visit that this process has stored. */
+  see(visit: Visit): void
+  /** Takes back what was counted of erased visitors. @param records all that were kept of them */
+  forget(environmentId: string, ids: readonly string[], records: readonly Packed[]): void
+  /** Ends counting. */
+  close(): Promise<void>
+}
+
+interface Entry {
+  counted: Counted
+  /** On `performance.now()`'s clock; -Infinity: never counted. */
+  since: number
+  /** Visits stored since then. */
+  changes: number
+  /** While it is counted anew: the visitors that this process makes meanwhile. */
+  counting?: { done: Promise<void>; made: Map<string, Packed> }
+}
+
+/**
+ * Counts values among an environment's visitors: all where there are no more than `sample` of them, and exactly; else a
+ * random sample, so that a value which a share p of all have is found with a standard error of sqrt(p (1 - p) / sample):
+ * .0007 at p = .01. In between it adds each visitor that this process makes and takes back each that it erases; what
+ * other processes do, merges, and new records of known visitors are seen when it counts anew.
+ *
+ * @param onFault told why counting failed; it is tried again later
+ */
+export function createLearner(db: Database, onFault: (error: unknown) => void, options: Partial<LearnerOptions> = {}): Learner {
+  const settings = { ...DEFAULTS, ...options }
+  const entries = new Map<string, Entry>()
+  let closed = false
+
+  function start(environmentId: string, entry: Entry): Promise<void> {
+    const made = new Map<string, Packed>()
+    const done = countStored(db, environmentId, { ...settings, stopped: () => closed })
+      .then((counted) => {
+        for (const [id, record] of made) if (!counted.ids.has(id)) count(counted, id, [record])
+        entry.counted = counted
+        entry.changes = 0
+      }, onFault)
+      .finally(() => {
+        entry.since = performance.now() // also where it failed: not again at once
+        delete entry.counting
+      })
+    entry.counting = { done, made }
+    return done
+  }
+
+  return {
+    async learned(environmentId, visitors) {
+      const entry = used(entries, environmentId, settings.environments)
+      if (!entry.counting && isStale(entry, settings)) void start(environmentId, entry)
+      if (entry.since === -Infinity && (await visitors()) < settings.small) await entry.counting?.done
+      return { statistics: entry.counted.statistics, traffic: entry.counted.traffic.recent() }
+    },
+    see: (visit) => note(entries.get(visit.environmentId), visit),
+    forget: (environmentId, ids, records) => letGo(entries.get(environmentId), ids, records),
+    async close() {
+      closed = true
+      await Promise.all([...entries.values()].map(({ counting }) => counting?.done))
+    },
+  }
+}
+
+/** The environment's entry, last in line for being dropped. */
+function used(entries: Map<string, Entry>, environmentId: string, most: number): Entry {
+  const entry = entries.get(environmentId) ?? { counted: nothing(), since: -Infinity, changes: 0 }
+  entries.delete(environmentId)
+  entries.set(environmentId, entry)
+  const [oldest] = entries.keys()
+  if (entries.size > most && oldest !== undefined) entries.delete(oldest)
+  return entry
+}
+
+function isStale({ since, changes, counted }: Entry, { maxAge, minAge, growth }: LearnerOptions): boolean {
+  const age = performance.now() - since
+  if (age === Infinity) return true
+  return (changes > 0 && age > maxAge) || (age > minAge && changes > growth * counted.ids.size)
+}
+
+function note(entry: Entry | undefined, { visitor, snapshot, explanation }: Visit): void {
+  if (!entry) return
+  entry.changes++
+  entry.counted.traffic.add(explanation.linkage.posterior.new)
+  if (!visitor.isNew) return
+  count(entry.counted, visitor.id, [snapshot.record])
+  entry.counting?.made.set(visitor.id, snapshot.record)
+}
+
+function letGo(entry: Entry | undefined, ids: readonly string[], records: readonly Packed[]): void {
+  if (!entry) return
+  uncount(entry.counted, ids, records)
+  // What has since given up its slot, and what is being counted now, goes when it is counted anew.
+  entry.changes = Infinity
+}

@@ -1,0 +1,80 @@
+import type { Explanation } from '@selfsame/contract'
+import { randomAlphanumerics } from '../ids.ts'
+import { fromBytes, type Packed } from '../linkage/index.ts'
+import type { Database } from './database.ts'
+
+/** Visitors read at a time: a few ms of work, so that visits hardly wait. */
+const CHUNK = 50
+
+/** A visitor with the records kept of it. */
+export interface SampledVisitor {
+  id: string
+  records: Packed[]
+}
+
+/**
+ * A random sample of an environment's visitors, in chunks: ids are random, so those that follow a random one are. Wraps
+ * around at the end; where there are no more than asked for, it is all of them, each once.
+ */
+export async function* sampleVisitors(db: Database, environmentId: string, most: number): AsyncGenerator<SampledVisitor[]> {
+  const start = randomAlphanumerics(20)
+  let taken = 0
+  for (const [from, to] of [[start, undefined], ['', start]] as const) {
+    for (let after = from; taken < most; ) {
+      const ids = await visitorIds(db, environmentId, { after, to, limit: Math.min(CHUNK, most - taken) })
+      const last = ids.at(-1)
+      if (last === undefined) break
+      taken += ids.length
+      after = last
+      yield await recordsOf(db, ids)
+    }
+  }
+}
+
+interface Stretch {
+  /** Exclusive. */
+  after: string
+  /** Inclusive; undefined: the end. */
+  to: string | undefined
+  limit: number
+}
+
+/** Of those not merged into others; a stretch of one index. */
+function visitorIds(db: Database, environmentId: string, { after, to, limit }: Stretch): Promise<string[]> {
+  return db.run((knex) => {
+    const stretch = knex('visitors').where({ environment_id: environmentId }).whereNull('merged_into').where('id', '>', after)
+    if (to !== undefined) stretch.where('id', '<=', to)
+    return stretch.orderBy('id').limit(limit).pluck('id')
+  })
+}
+
+async function recordsOf(db: Database, ids: readonly string[]): Promise<SampledVisitor[]> {
+  const rows: { visitor_id: string; record: Buffer }[] = await db.run((knex) =>
+    knex('snapshots').whereIn('visitor_id', ids).select('visitor_id', 'record'),
+  )
+  const visitors = new Map(ids.map((id): [string, SampledVisitor] => [id, { id, records: [] }]))
+  for (const { visitor_id: id, record } of rows) visitors.get(id)?.records.push(toPacked(record))
+  return [...visitors.values()]
+}
+
+/** A record as a driver gives it. */
+export function toPacked(record: Uint8Array): Packed {
+  // A plain view: `slice` of a Buffer would not copy.
+  return fromBytes(new Uint8Array(record.buffer, record.byteOffset, record.byteLength))
+}
+
+/**
+ * For each of the newest visits the probability that it was someone new's, oldest first.
+ *
+ * @param limit most visits
+ */
+export async function recentNewcomers(db: Database, environmentId: string, limit: number): Promise<number[]> {
+  const explanations: string[] = await db.run((knex) =>
+    knex('events')
+      .where({ environment_id: environmentId })
+      .orderBy([{ column: 'occurred_at', order: 'desc' }, { column: 'id', order: 'desc' }])
+      .limit(limit)
+      .pluck('explanation'),
+  )
+  return explanations.reverse().map((text) => (JSON.parse(text) as Explanation).linkage.posterior.new)
+}

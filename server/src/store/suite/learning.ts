@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { createStatistics, type Packed, type Statistics } from '../../linkage/index.ts'
+import { pack } from '../../linkage/packed.ts'
+import { createStore } from '../create-store.ts'
+import type { LearnerOptions } from '../learner.ts'
+import type { Store } from '../store.ts'
+import { freshEnvironment, type Ground, inMemory, makeExplanation, makeVisit, mustStore, NOON } from './ground.ts'
+
+const ZONES = ['Europe/Berlin', 'Europe/Berlin', 'Europe/Berlin', 'America/Bogota', 'Asia/Tokyo']
+/** Record of the visitor with that number. */
+const recordOf = (index: number): Packed => pack({ timeZone: ZONES[index % ZONES.length] ?? '', hardwareConcurrency: index % 3 })
+
+/** A store over the same data that has not counted yet. */
+async function freshStore<T>(ground: Ground, learning: Partial<LearnerOptions>, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = createStore({ ...ground.location, onWarning: () => undefined, learning: { pause: 0, ...learning } })
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+async function addVisitors(store: Store, environmentId: string, count: number): Promise<string[]> {
+  const visits = Array.from({ length: count }, (_, index) => makeVisit(environmentId, { record: recordOf(index), at: NOON + index }))
+  for (const visit of visits) await mustStore(store, visit)
+  return visits.map(({ visitor }) => visitor.id)
+}
+
+/** What would have been counted had all been seen. */
+function countsOf(records: readonly Packed[]): Statistics {
+  const statistics = createStatistics()
+  for (const record of records) statistics.add(record, [])
+  return statistics
+}
+
+function expectSame(found: Statistics, expected: Statistics): void {
+  expect(found.visitors).toBe(expected.visitors)
+  for (let index = 0; index < 15; index++) expect(found.counts(recordOf(index))).toEqual(expected.counts(recordOf(index)))
+}
+
+export function learningSuite(ground: () => Ground): void {
+  describe('what is learned', () => {
+    test('is exact where no more visitors are known than are counted, also by a store that has just started', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      await addVisitors(store, environmentId, 123)
+      const expected = countsOf(Array.from({ length: 123 }, (_, index) => recordOf(index)))
+      await freshStore(ground(), {}, async (fresh) => expectSame((await fresh.learned(environmentId)).statistics, expected))
+    })
+
+    test('takes in each visitor this process makes, and lets go of each it erases', async () => {
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      expect((await store.learned(environmentId)).statistics.visitors).toBe(0)
+      const ids = await addVisitors(store, environmentId, 20)
+      expectSame((await store.learned(environmentId)).statistics, countsOf(ids.map((_, index) => recordOf(index))))
+      for (const id of ids.slice(0, 10)) await store.eraseVisitor(environmentId, id)
+      expectSame((await store.learned(environmentId)).statistics, countsOf(Array.from({ length: 10 }, (_, index) => recordOf(index + 10))))
+      for (const id of ids.slice(10)) await store.eraseVisitor(environmentId, id)
+      expectSame((await store.learned(environmentId)).statistics, countsOf([]))
+    })
+
+    test('is counted anew: what another process did is seen', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const [first = ''] = await addVisitors(store, environmentId, 10)
+      await freshStore(ground(), { minAge: 0 }, async (fresh) => {
+        expect((await fresh.learned(environmentId)).statistics.visitors).toBe(10)
+        await addVisitors(store, environmentId, 15)
+        await store.eraseVisitor(environmentId, first)
+        for (let index = 0; index < 3; index++) await mustStore(fresh, makeVisit(environmentId, { record: recordOf(index) }))
+        await expect.poll(async () => (await fresh.learned(environmentId)).statistics.visitors, { timeout: 5_000 }).toBe(27)
+      })
+    })
+
+    test('is a sample where more are known, of different visitors each time', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      await addVisitors(store, environmentId, 200)
+      const shares: (number | undefined)[] = []
+      for (let round = 0; round < 4; round++) {
+        await freshStore(ground(), { sample: 100 }, async (fresh) => {
+          const { statistics } = await fresh.learned(environmentId)
+          expect(statistics.visitors).toBe(100)
+          const tokyo = Math.max(...statistics.counts(pack({ timeZone: 'Asia/Tokyo' })))
+          shares.push(tokyo)
+        })
+      }
+      // 20 of 100 expected, with a standard error of less than 4.
+      for (const share of shares) expect(Math.abs((share ?? 0) - 20)).toBeLessThan(20)
+    })
+
+    test('a large environment\'s first visit does not wait', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      await addVisitors(store, environmentId, 60)
+      await freshStore(ground(), { small: 50, pause: 50 }, async (fresh) => {
+        expect((await fresh.learned(environmentId)).statistics.visitors).toBe(0)
+        await expect.poll(async () => (await fresh.learned(environmentId)).statistics.visitors, { timeout: 5_000 }).toBe(60)
+      })
+    })
+
+    test('tells the share of newcomers by the latest visits', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const explained = (share: number) => {
+        const explanation = makeExplanation()
+        return { ...explanation, linkage: { ...explanation.linkage, posterior: { best: 1 - share, new: share } } }
+      }
+      for (const [index, share] of [1, 0.5, 0, 0].entries()) {
+        await mustStore(store, makeVisit(environmentId, { at: NOON + index, explanation: explained(share) }))
+      }
+      await freshStore(ground(), {}, async (fresh) => {
+        const { traffic } = await fresh.learned(environmentId)
+        expect(traffic.visits).toBeCloseTo(4, 1)
+        expect(traffic.newcomers).toBeCloseTo(1.5, 1)
+      })
+    })
+  })
+}
