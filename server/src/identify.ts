@@ -7,7 +7,7 @@ import { blockingKeys, claimDigest, decide, observe, recordDigest, type Candidat
 import { isPrivateAddress, networkPrefix } from './request/client-address.ts'
 import type { PersistResult, Store, Visit } from './store/store.ts'
 
-/** Most visitors that one visit is compared with; those with the most blocking keys in common come first. */
+/** Most visitors that one visit is compared with; those whose common keys find the fewest others come first. */
 const MOST_CANDIDATES = 32
 
 /** Each time another process was faster to make or to erase the visitor; a second time is rare, a fourth is a fault. */
@@ -106,6 +106,7 @@ function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, li
     visitor: { id: link.visitorId, isNew: !link.visitorFound },
     snapshot: seen.snapshot,
     ...(seen.claim !== undefined && { claim: seen.claim }),
+    merges: link.merges,
     event: toEvent(newEventId(context.at), request, context, link),
     explanation: link.explanation,
     nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },
