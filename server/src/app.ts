@@ -24,6 +24,7 @@ import { healthRoute } from './routes/health.ts'
 import type { Model } from './linkage/index.ts'
 import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
 import { tokenRoute } from './routes/token.ts'
+import { visitorRoute } from './routes/visitor.ts'
 import type { Store } from './store/store.ts'
 import { tokenJar } from './token/token-jar.ts'
 
@@ -70,6 +71,8 @@ function routes(deps: AppDeps): Router<RequestState> {
   router.get('/v4/events', ...backEnds, eventsRoute(store))
   router.get('/v4/events/:eventId', ...backEnds, eventRoute(store))
   router.get('/v4/events/:eventId/explanation', ...backEnds, explanationRoute(store))
+
+  router.delete('/v4/visitors/:visitorId', ...backEnds, visitorRoute(store))
 
   router.get('/health', noteRoute, healthRoute(store))
   return router

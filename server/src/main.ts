@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander'
 import { createKey, listKeys, type CreateOptions } from './commands/keys.ts'
+import { listMerges } from './commands/merges.ts'
 import { serve, type ServeOptions } from './commands/serve.ts'
 import type { ExitCode, Terminal } from './commands/terminal.ts'
+import { unmerge } from './commands/unmerge.ts'
 import { VERSION } from './version.ts'
 
 /**
@@ -51,7 +53,25 @@ function describeCommand(terminal: Terminal, done: (code: ExitCode) => void): Co
     .description('list keys by their first characters')
     .option('--json', 'print one JSON document', false)
     .action(async (options: { json: boolean }) => done(await listKeys(options, terminal)))
+
+  describeMerges(program, terminal, done)
   return program
+}
+
+function describeMerges(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command('merges')
+    .description('see visitors that were found to be one')
+    .command('list')
+    .description('list merges with why they were done, latest first')
+    .option('--json', 'print one JSON document', false)
+    .action(async (options: { json: boolean }) => done(await listMerges(options, terminal)))
+  program
+    .command('unmerge')
+    .description('make a merged visitor one of its own again; the two are never merged again')
+    .argument('<visitor id>', 'the younger one, which was merged into another')
+    .option('--json', 'print one JSON document', false)
+    .action(async (younger: string, options: { json: boolean }) => done(await unmerge(younger, options, terminal)))
 }
 
 function processTerminal(): Terminal {

@@ -1,10 +1,8 @@
-import { pino } from 'pino'
-import { loadConfig, type Config } from '../config.ts'
+import type { Config } from '../config.ts'
 import { newKey } from '../keys/key.ts'
-import { openStore } from '../open-store.ts'
-import type { KeyKind, Store, StoredKey } from '../store/store.ts'
-import { explainFailure } from './explain-failure.ts'
+import type { KeyKind, StoredKey } from '../store/store.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
+import { withStore } from './with-store.ts'
 
 export interface CreateOptions {
   kind: KeyKind
@@ -33,31 +31,6 @@ export function listKeys({ json }: { json: boolean }, terminal: Terminal): Promi
     if (json) terminal.out(`${JSON.stringify(keys.map(publicFacts))}\n`)
     else terminal.out(keys.map((key) => `${line(key)}\n`).join(''))
   })
-}
-
-interface Opened {
-  store: Store
-  environmentId: string
-  config: Config
-}
-
-async function withStore(terminal: Terminal, work: (opened: Opened) => Promise<void>): Promise<ExitCode> {
-  let config: Config | undefined
-  try {
-    config = loadConfig(terminal.env)
-    // Logs go to stderr here: stdout is the answer.
-    const opened = await openStore(config, pino({ level: 'warn' }, pino.destination(2)))
-    try {
-      await work({ ...opened, config })
-    } finally {
-      await opened.store.close()
-    }
-    return 0
-  } catch (error) {
-    const { message, code } = explainFailure(error, config)
-    terminal.err(`${message}\n`)
-    return code
-  }
 }
 
 function afterCreation({ kind, revoked, others, config }: { kind: KeyKind; revoked: number; others: number; config: Config }): string {

@@ -1,0 +1,20 @@
+import type { StoredMerge } from '../store/store.ts'
+import type { ExitCode, Terminal } from './terminal.ts'
+import { withStore } from './with-store.ts'
+
+/** Most merges listed, the latest. */
+const MOST = 1_000
+
+/** Lists visitors that were found to be one, latest first, with why. */
+export function listMerges({ json }: { json: boolean }, terminal: Terminal): Promise<ExitCode> {
+  return withStore(terminal, async ({ store, environmentId }) => {
+    const merges = await store.listMerges(environmentId, MOST)
+    terminal.out(json ? `${JSON.stringify(merges)}\n` : merges.map((merge) => `${line(merge)}\n`).join(''))
+  })
+}
+
+function line({ younger, older, at, evidence, undoneAt }: StoredMerge): string {
+  const undone = undoneAt === undefined ? [] : [`undone ${new Date(undoneAt).toISOString()}`]
+  const why = Object.entries(evidence).map(([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(4)) : JSON.stringify(value)}`)
+  return [`${younger} -> ${older}`, new Date(at).toISOString(), ...why, ...undone].join('  ')
+}
