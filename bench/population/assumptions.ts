@@ -50,6 +50,15 @@ export interface Sharing {
   plain: number
   /** Share of a block's office machines that are its one model, set up alike. */
   fleet: number
+  /** Share of others who look like a whole crowd, as the most sold phone does in one city with all set as it came. */
+  alikeIos: number
+  alikeAndroid: number
+  alikeDesktop: number
+  /** Number of crowds of iOS devices, four times that of other systems, and Zipf's exponent of their sizes. */
+  crowds: number
+  crowdExponent: number
+  /** Share of the others whose owner has chosen another size of everything in the system's settings. */
+  rescaled: number
   /** Share of phones that are of the household's model. */
   sameModelAtHome: number
 }
@@ -188,28 +197,31 @@ export const defaultAssumptions: Assumptions = {
     edge: 0.15, firefox: 0.08, brave: 0.02, opera: 0.02, safariOnMac: 0.5,
     ipad: 0.1, chromeOnIos: 0.08, samsung: 0.15, firefoxAndroid: 0.02, resisting: 0.04, strict: 0.1,
   },
-  sharing: { desktops: 900, exponent: 0.75, plain: 0.5, fleet: 0.5, sameModelAtHome: 0.3 },
-  people: { secondBrowser: 0.12, household: 0.3, office: 0.25, officeBlock: 100, homeCountry: 'US', homeShare: 0.85, foreignLanguage: 0.1 },
+  sharing: {
+    desktops: 8_000, exponent: 0.4, plain: 0.5, fleet: 0.5, alikeIos: 0.65, alikeAndroid: 0.2, alikeDesktop: 0.12, crowds: 40, crowdExponent: 1,
+    rescaled: 0.4, sameModelAtHome: 0.3,
+  },
+  people: { secondBrowser: 0.12, household: 0.3, office: 0.25, officeBlock: 100, homeCountry: 'US', homeShare: 0.93, foreignLanguage: 0.15 },
   updates: {
-    quick: 4, slow: 25, slowShare: 0.15, frozenShare: 0.03, enterpriseShare: 0.06,
+    quick: 3, slow: 25, slowShare: 0.15, frozenShare: 0.03, enterpriseShare: 0.06,
     system: 18, systemSlowShare: 0.3, systemFrozenShare: 0.15, driver: 1 / 200,
   },
   changes: {
-    sigma: 1.3, docking: 0.15, docked: 0.4, zooming: 0.05, zoomed: 0.25, rotated: 0.06, frame: 1 / 900,
-    travel: 1 / 350, trip: 6, languages: 1 / 6000, fonts: 1 / 4500, settings: 1 / 2000, privacy: 1 / 4000, blocker: 1 / 1500,
-    hardware: 1 / 20_000, audioDevice: 1 / 700, voices: 1 / 2000,
-    privateUsers: 0.12, privateVisits: 0.15, autoDark: 0.12, darkAlways: 0.25,
+    sigma: 1.3, docking: 0.25, docked: 0.4, zooming: 0.035, zoomed: 0.25, rotated: 0.06, frame: 1 / 900,
+    travel: 1 / 450, trip: 6, languages: 1 / 6000, fonts: 1 / 4500, settings: 1 / 2000, privacy: 1 / 4000, blocker: 1 / 1500,
+    hardware: 1 / 20_000, audioDevice: 1 / 1200, voices: 1 / 2000,
+    privateUsers: 0.08, privateVisits: 0.15, autoDark: 0.12, darkAlways: 0.25,
     desktopSiteUsers: 0.03, desktopSite: 0.2, secondGpu: 0.05, onSecondGpu: 0.15,
   },
   rendering: {
-    canvasText: 0.09, canvasGeometry: 0.04, webglScene: 0.08, webglParameters: 0.06, webglExtensions: 0.1, audio: 0.02,
-    maths: 0.03, intlData: 0.2, cssFeatures: 0.5, jsFeatures: 0.5, rtc: 0.08, webgpu: 0.25, codecs: 0.05, textRects: 0.02,
+    canvasText: 0.07, canvasGeometry: 0.03, webglScene: 0.06, webglParameters: 0.03, webglExtensions: 0.06, audio: 0.02,
+    maths: 0.03, intlData: 0.2, cssFeatures: 0.5, jsFeatures: 0.5, rtc: 0.08, webgpu: 0.12, codecs: 0.05, textRects: 0.02,
     sceneNoise: 0.03,
   },
   missing: { devices: 0.15, voices: 0.1, slow: 0.01, failed: 0.0005, sparse: 0.005 },
   network: {
-    unknown: 0, homePrefix: 1 / 90, homeHost: 1 / 14, restlessProviders: 0.15, ipv6: 0.35, homePool: 40, carrierPool: 24,
-    mobile: 0.35, atOffice: 0.5, vpnUsers: 0.05, overVpn: 0.5,
+    unknown: 0, homePrefix: 1 / 120, homeHost: 1 / 60, restlessProviders: 0.1, ipv6: 0.25, homePool: 40, carrierPool: 24,
+    mobile: 0.3, atOffice: 0.5, vpnUsers: 0.05, overVpn: 0.5,
   },
   traffic: { early: 0.68, earlyDays: 9, vanish: 0.25, sameDay: 0.12, gapSigma: 1.3, countSigma: 0.6 },
 }

@@ -1,5 +1,5 @@
 import { normal, share, stream, weighted, zipf } from './draw.ts'
-import { android, apple, type DeviceClass, type System, type Template } from './machine.ts'
+import { android, apple, desktopCount, desktopTemplate, type DeviceClass, type System, type Template } from './machine.ts'
 import { LANGUAGES, PLACES, type Place } from './tables/places.ts'
 import type { Random } from '../src/random.ts'
 import type { World } from './world.ts'
@@ -26,6 +26,8 @@ export interface Browser {
   readonly plain: boolean
   /** Set up by a company: all alike. */
   readonly fleet: boolean
+  /** What this machine has in common with others in every respect but its network; its own number where with none. */
+  readonly crowd: string
   /** Multiplies every rate of change; mean 1. */
   readonly restlessness: number
   /** Firefox's protections. */
@@ -76,9 +78,9 @@ function secondProduct(world: World, system: System, first: Product): Product {
   return first === 'chrome' ? 'firefox' : 'chrome'
 }
 
-function placeOf(world: World, household: number): Place {
+function placeOf(world: World, where: number | string): Place {
   const { homeCountry, homeShare } = world.assumptions.people
-  const draw = stream(world.seed, 'place', household)
+  const draw = stream(world.seed, 'place', where)
   const home = draw.chance(homeShare)
   return weighted(PLACES.filter(([{ country }]) => (country === homeCountry) === home), draw.next())
 }
@@ -86,23 +88,41 @@ function placeOf(world: World, household: number): Place {
 function templateOf(world: World, system: System, draw: Random): Template {
   if (system === 'ios') return apple(draw, world.assumptions.shares.ipad)
   if (system === 'android') return android(draw)
-  const all = world.desktops[system]
-  const template = all[zipf(all.length, world.assumptions.sharing.exponent, draw.next())]
-  if (!template) throw new RangeError(`no template of ${system}`)
-  return template
+  return desktopTemplate(world.seed, system, zipf(desktopCount(system, world.assumptions), world.assumptions.sharing.exponent, draw.next()))
 }
 
 function machineIndex({ seed, assumptions }: World, index: number): number {
   return index % 2 === 1 && share(seed, 'second', index) < 2 * assumptions.people.secondBrowser ? index - 1 : index
 }
 
-/** Where a machine's owner belongs: an office of the block, a household of its neighbours, or neither. */
-function circle({ seed, assumptions: { people } }: World, machine: number) {
-  const draw = stream(seed, 'circle', machine)
-  const block = Math.floor(machine / people.officeBlock)
-  const office = draw.chance(people.office) ? block : -1
-  const shared = office < 0 && draw.chance(people.household)
-  return { office, household: shared ? -2 - Math.floor(machine / 6) : machine }
+const FACTORS = { ios: [0.82], macos: [0.8, 0.89, 1.14, 1.25], windows: [0.8, 1.25, 1.5, 0.67], linux: [0.8, 1.25], android: [0.87, 1.15, 1.07, 0.8] } as const
+
+/** The same device with all things shown larger or smaller, as its settings allow. */
+function rescaled(template: Template, draw: Random): Template {
+  // a phone of Apple's can do it one way, and few ask it to
+  const factor = template.system === 'ios' && draw.chance(0.8) ? 1 : draw.pick<number>(FACTORS[template.system])
+  const [width, height] = template.screen
+  const ratio = template.system === 'ios' || template.system === 'macos' ? template.ratio : Math.round((template.ratio / factor) * 1e4) / 1e4
+  return { ...template, screen: [Math.round(width * factor), Math.round(height * factor)], ratio }
+}
+
+/** The office of the block that a machine's owner works in; -1: none. */
+function officeOf({ seed, assumptions: { people } }: World, machine: number): number {
+  return share(seed, 'office', machine) < people.office ? Math.floor(machine / people.officeBlock) : -1
+}
+
+/** The household shared with neighbours, a negative number, or one's own. */
+function householdOf({ seed, assumptions: { people } }: World, machine: number): number {
+  return share(seed, 'household', machine) < people.household ? -2 - Math.floor(machine / 6) : machine
+}
+
+/** The crowd a machine belongs to; '' for most. */
+function crowdOf({ seed, assumptions: { sharing } }: World, machine: number, system: System): string {
+  const alike = system === 'ios' ? sharing.alikeIos : system === 'android' ? sharing.alikeAndroid : sharing.alikeDesktop
+  if (share(seed, 'alike', machine) >= alike) return ''
+  // of phones by one maker more configurations are common than of anything else
+  const count = Math.max(2, Math.round(system === 'ios' ? sharing.crowds : sharing.crowds / 4))
+  return `${system}${zipf(count, sharing.crowdExponent, share(seed, 'crowd', machine))}`
 }
 
 /**
@@ -112,26 +132,30 @@ function circle({ seed, assumptions: { people } }: World, machine: number) {
 export function createBrowser(world: World, index: number): Browser {
   const { assumptions, seed } = world
   const machine = machineIndex(world, index)
-  const { office, household } = circle(world, machine)
   const draw = stream(seed, 'machine', machine)
   const own = stream(seed, 'browser', index)
   const temper = stream(seed, 'restless', machine)
   const system = systemOf(world, draw)
+  const office = officeOf(world, machine)
   const deviceClass = CLASSES[system]
   const fleet = office >= 0 && system === 'windows' && draw.chance(assumptions.sharing.fleet)
+  const crowd = fleet ? `office${office}` : crowdOf(world, machine, system)
+  const household = crowd || office >= 0 ? machine : householdOf(world, machine)
   const likeFamily = household < 0 && deviceClass !== 'desktop' && draw.chance(assumptions.sharing.sameModelAtHome)
-  const group = fleet ? `office${office}` : likeFamily ? `home${household}` : ''
-  const template = templateOf(world, system, group ? stream(seed, 'shared', group, system) : draw)
-  const place = placeOf(world, office >= 0 ? 1_000_000_000 + office : household)
-  const first = fleet ? 'edge' : productOf(world, system, stream(seed, 'product', machine))
+  const group = crowd || (likeFamily ? `home${household}` : '')
+  const sold = templateOf(world, system, group ? stream(seed, 'shared', group, system) : draw)
+  const template = crowd || !draw.chance(assumptions.sharing.rescaled) ? sold : rescaled(sold, draw)
+  const place = placeOf(world, office >= 0 ? `office${office}` : crowd || household)
+  const first = fleet ? 'edge' : productOf(world, system, stream(seed, 'product', crowd || machine))
   const product = machine === index ? first : secondProduct(world, system, first)
   const foreign = draw.chance(assumptions.people.foreignLanguage)
-  const spoken = weighted(LANGUAGES[place.country] ?? [], fleet ? 0 : foreign ? draw.next() : draw.next() * 0.7)
+  const spoken = weighted(LANGUAGES[place.country] ?? [], crowd ? 0 : foreign ? draw.next() : draw.next() * 0.7)
   const { resisting, strict } = assumptions.shares
   return {
     index, machine, household, office, deviceClass, product, engine: engineOf(product), template, place, fleet,
+    crowd: crowd || String(machine),
     languages: spoken,
-    plain: fleet || draw.chance(assumptions.sharing.plain),
+    plain: crowd !== '' || draw.chance(assumptions.sharing.plain),
     restlessness: Math.exp(normal(temper) * assumptions.changes.sigma - assumptions.changes.sigma ** 2 / 2),
     protection: product !== 'firefox' ? 'none' : weighted([['resisting', resisting], ['strict', strict], ['none', Math.max(0.01, 1 - resisting - strict)]], own.next()),
   }

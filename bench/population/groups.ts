@@ -9,7 +9,7 @@ export function lookKey(world: World, { browser, latent, times }: Life): number 
   const state = latent({ at: times[0] ?? world.start, number: 0 })
   const { system, place } = lookOf(world, browser, state)
   const { template: t } = browser
-  const raster = browser.plain ? 0 : Math.floor(share(world.seed, 'raster', browser.machine) ** 4 * 8)
+  const raster = browser.plain ? 0 : Math.floor(share(world.seed, 'raster', browser.crowd) ** 4 * 8)
   const text = [
     browser.product, browser.protection, t.system, t.gpu, t.screen, t.ratio, t.frame, t.cores, t.memory, t.touch, t.quota, t.model, t.fonts,
     system.major, place.timeZone, browser.languages, raster, state.driver, state.desk, state.graphics, state.hardware, state.soundDevice,

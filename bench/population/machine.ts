@@ -66,15 +66,15 @@ function macintosh(draw: Random): Template {
   }
 }
 
-/** So many machine types of a system, most popular first; popularity is Zipf's, see `Sharing`. */
-export function desktopTemplates(seed: number, assumptions: Assumptions): Record<'windows' | 'macos' | 'linux', Template[]> {
-  const many = (system: 'windows' | 'macos' | 'linux', count: number) =>
-    Array.from({ length: Math.max(2, Math.round(count)) }, (_, rank) => {
-      const draw = stream(seed, 'template', system, rank)
-      return system === 'macos' ? macintosh(draw) : desktop(system, draw)
-    })
-  const { desktops } = assumptions.sharing
-  return { windows: many('windows', desktops), macos: many('macos', desktops / 6), linux: many('linux', desktops / 3) }
+/** Machine types there are of a system; popularity falls with rank by Zipf's law, see `Sharing`. */
+export function desktopCount(system: 'windows' | 'macos' | 'linux', { sharing }: Assumptions): number {
+  return Math.max(2, Math.round(sharing.desktops / { windows: 1, macos: 6, linux: 3 }[system]))
+}
+
+/** The machine type of this rank. */
+export function desktopTemplate(seed: number, system: 'windows' | 'macos' | 'linux', rank: number): Template {
+  const draw = stream(seed, 'template', system, rank)
+  return system === 'macos' ? macintosh(draw) : desktop(system, draw)
 }
 
 export function apple(draw: Random, padShare: number): Template {

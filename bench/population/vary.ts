@@ -7,7 +7,7 @@ const FACTOR = 3
 
 /** Numbers that are no probabilities: kept within these bounds instead of 0..1. */
 const BOUNDS: Record<string, readonly [number, number]> = {
-  desktops: [150, 4_000], exponent: [0.4, 1.2], officeBlock: [20, 400], quick: [1, 12], slow: [10, 60], system: [5, 50], sigma: [0.6, 1.9],
+  desktops: [500, 20_000], exponent: [0.2, 1.1], crowds: [10, 150], crowdExponent: [0.3, 1.3], officeBlock: [20, 400], quick: [1, 12], slow: [10, 60], system: [5, 50], sigma: [0.6, 1.9],
   trip: [2, 15], homePool: [8, 300], carrierPool: [6, 120], earlyDays: [2, 30], gapSigma: [0.8, 1.7], countSigma: [0.2, 0.9],
   homeShare: [0.4, 0.98], docked: [0.15, 0.7], early: [0.3, 0.9], plain: [0.15, 0.8],
 }
@@ -30,11 +30,12 @@ export function variedAssumptions(seed: number): Assumptions {
   const groups = Object.fromEntries(
     Object.entries(defaultAssumptions).map(([name, values]) => [name, typeof values === 'string' ? values : varied(values as Record<string, unknown>, draw)]),
   ) as unknown as Assumptions
-  const { shares, people, network, missing } = groups
+  const { shares, sharing, people, network, missing } = groups
   return {
     ...groups,
     start: draw.pick(STARTS),
     shares: { ...shares, ios: Math.min(0.45, shares.ios), android: Math.min(0.45, shares.android) },
+    sharing: { ...sharing, crowds: Math.round(sharing.crowds) },
     people: { ...people, homeCountry: draw.pick(COUNTRIES), officeBlock: Math.round(people.officeBlock) },
     missing: { ...missing, sparse: draw.chance(0.2) ? 0.05 : missing.sparse },
     network: { ...network, unknown: draw.chance(0.15) ? 0.5 : draw.chance(0.15) ? 1 : 0, homePool: Math.round(network.homePool), carrierPool: Math.round(network.carrierPool) },

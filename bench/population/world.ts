@@ -1,6 +1,5 @@
 import { DAY, releases, type Release } from './calendar.ts'
 import { digest, share } from './draw.ts'
-import { desktopTemplates, type Template } from './machine.ts'
 import type { Assumptions, Rendering } from './assumptions.ts'
 
 /** What all browsers of one population have in common; drawn from the seed alone. */
@@ -10,7 +9,6 @@ export interface World {
   /** ms since the epoch */
   readonly start: number
   readonly end: number
-  readonly desktops: Record<'windows' | 'macos' | 'linux', readonly Template[]>
   /** Releases of a browser or system, in order of time. */
   releases(product: string): readonly Release[]
   /** How often a derived value has moved up to this version: equal numbers, equal renderings. */
@@ -48,7 +46,6 @@ export function createWorld({ seed, days, assumptions }: WorldOptions): World {
     assumptions,
     start,
     end: start + days * DAY,
-    desktops: desktopTemplates(seed, assumptions),
     releases(product) {
       const known = calendars.get(product) ?? releases(product)
       calendars.set(product, known)

@@ -16,7 +16,7 @@ export const calendarOf = ({ product, deviceClass }: Pick<Browser, 'product' | '
 export type Pace = { kind: 'lagging'; meanDays: number } | { kind: 'every-other' } | { kind: 'frozen'; at: number }
 
 export function paceOf(browser: Browser, { seed, start, assumptions: { updates } }: World): Pace {
-  const at = share(seed, 'pace', browser.fleet ? browser.office : browser.index, browser.fleet ? 'office' : 'own')
+  const at = share(seed, 'pace', browser.fleet ? browser.crowd : browser.index)
   if (at < updates.frozenShare && !browser.fleet) return { kind: 'frozen', at: start - share(seed, 'froze', browser.index) ** 2 * 500 * DAY }
   const enterprise = browser.fleet ? 0.5 : updates.enterpriseShare
   if (browser.deviceClass === 'desktop' && at < updates.frozenShare + enterprise) return { kind: 'every-other' }
@@ -36,7 +36,7 @@ export const browserVersion: Change<number> = {
       const release = all[index]
       if (!release || (pace.kind === 'frozen' && release.at > pace.at)) return Infinity
       if (pace.kind === 'every-other' && release.major % 2 === 1) return Infinity
-      return lagOf(mean, world.seed, 'update', browser.fleet ? -browser.office - 2 : browser.index, index)
+      return lagOf(mean, world.seed, 'update', browser.fleet ? browser.crowd : browser.index, index)
     }
     return ({ at }) => arrived(all, at, lag)
   },

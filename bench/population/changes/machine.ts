@@ -8,11 +8,10 @@ const HALF_DAY = DAY / 2
 /** Number of driver updates so far; what they change is in `Rendering`. */
 export const driver: Change<number> = {
   cause: 'driver-update',
-  plan({ template, machine, fleet, office }, world) {
+  plan({ template, machine, fleet, crowd }, world) {
     if (template.system !== 'windows') return () => 0
-    const who = fleet ? `office${office}` : machine
-    const times = events(world, world.assumptions.updates.driver, 'driver', who)
-    const base = Math.floor(share(world.seed, 'driver', who) ** 2 * 6)
+    const times = events(world, world.assumptions.updates.driver, 'driver', fleet ? crowd : machine)
+    const base = Math.floor(share(world.seed, 'driver', crowd) ** 2 * 6)
     return ({ at }) => base + past(times, at)
   },
 }
@@ -59,11 +58,11 @@ export const hardware: Change<number> = {
 /** Which sound and video devices are plugged in, as an index into `DEVICES` (derive/sound.ts). */
 export const soundDevice: Change<number> = {
   cause: 'audio-device',
-  plan({ template, machine, restlessness, fleet }, world) {
+  plan({ template, machine, restlessness, plain }, world) {
     const draw = stream(world.seed, 'sound', machine)
     const fixed = template.system === 'ios' || template.system === 'android'
     const pick = () => (fixed ? 0 : weighted([[0, 62], [1, 14], [2, 10], [3, 6], [4, 5], [5, 3]], draw.next()))
-    const first = fleet ? 0 : pick()
+    const first = plain ? 0 : pick()
     const times = events(world, fixed ? 0 : world.assumptions.changes.audioDevice * restlessness, 'sound', machine)
     const others = times.map(pick)
     return ({ at }) => others[past(times, at) - 1] ?? first

@@ -64,9 +64,9 @@ export const settings: Change<number> = {
 /** Whether colours are dark: always, never, or by the hour of the day. */
 export const dark: Change<boolean> = {
   cause: 'color-scheme',
-  plan({ machine, place: { offsets }, restlessness, fleet }, world) {
+  plan({ machine, crowd, place: { offsets }, restlessness, fleet }, world) {
     const { autoDark, darkAlways, settings: rate } = world.assumptions.changes
-    const mode = fleet ? 'light' : weighted([['auto', autoDark], ['dark', darkAlways], ['light', Math.max(0.01, 1 - autoDark - darkAlways)]], share(world.seed, 'dark', machine))
+    const mode = fleet ? 'light' : weighted([['auto', autoDark], ['dark', darkAlways], ['light', Math.max(0.01, 1 - autoDark - darkAlways)]], share(world.seed, 'dark', crowd))
     const times = events(world, rate * restlessness, 'dark', machine)
     return ({ at }) => {
       const hour = Math.floor(at / HOUR - offsets[0] / 60 + 48) % 24

@@ -14,11 +14,11 @@ const STOPPED: Record<System, Weighted<number>> = {
 /** Index into the system's releases. */
 export const systemVersion: Change<number> = {
   cause: 'os-update',
-  plan({ template, machine, fleet, office }, world) {
+  plan({ template, machine, fleet, crowd }, world) {
     const { seed, assumptions: { updates } } = world
     const all = world.releases(template.system)
-    const who = fleet ? `office${office}` : machine
-    const draw = stream(seed, 'system', who)
+    const who = fleet ? crowd : machine
+    const draw = stream(seed, 'system', crowd)
     const stopped = draw.chance(updates.systemFrozenShare) ? weighted(STOPPED[template.system], draw.next()) : 999
     const newest = Math.min(stopped, template.newest || 999)
     const mean = draw.chance(updates.systemSlowShare) ? updates.system * 3 : updates.system / 2
