@@ -1,20 +1,6 @@
-import type { Metrics } from '../../server/src/learning/metrics.ts'
+import { FIGURES } from '../../server/src/learning/metrics-text.ts'
 import { table } from '../src/report.ts'
 import type { LinkageRun, LinkageResult, MatcherResult } from './run.ts'
-
-/** Columns of the table: how a matcher did, as text. */
-const COLUMNS: readonly (readonly [head: string, read: (result: Metrics) => number, digits: number])[] = [
-  ['precision', ({ precision }) => precision, 3],
-  ['recall', ({ recall }) => recall, 3],
-  ['F1', ({ f1 }) => f1, 3],
-  ['newcomers linked', ({ newcomersFalselyLinked }) => newcomersFalselyLinked, 3],
-  ['ECE', ({ ece }) => ece, 3],
-  ['recall at p .99', ({ recallAtPrecision99 }) => recallAtPrecision99, 3],
-  ['ids per browser', ({ idsPerBrowser }) => idsPerBrowser, 2],
-  ['tracked, days', ({ trackingDays }) => trackingDays.average, 0],
-  ['longest, days', ({ trackingDays }) => trackingDays.maximum, 0],
-  ['ownership', ({ ownership }) => ownership, 3],
-]
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -23,10 +9,10 @@ function block(network: boolean, runs: readonly LinkageRun[]): string {
   const names = Object.keys(chosen[0]?.matchers ?? {})
   const rows = names.map((name) => {
     const results = chosen.flatMap(({ matchers }) => matchers[name] ?? [])
-    return [name, ...COLUMNS.map(([, read, digits]) => mean(results.map(read)).toFixed(digits)), mean(results.map(({ msPerMatch }) => msPerMatch)).toFixed(2)]
+    return [name, ...FIGURES.map(([, read, digits]) => mean(results.map(read)).toFixed(digits)), mean(results.map(({ msPerMatch }) => msPerMatch)).toFixed(2)]
   })
   const title = `${network ? 'with' : 'without'} network evidence, mean of ${chosen.length} seed(s)`
-  return [title, table([['matcher', ...COLUMNS.map(([head]) => head), 'ms'], ...rows])].join('\n')
+  return [title, table([['matcher', ...FIGURES.map(([head]) => head), 'ms'], ...rows])].join('\n')
 }
 
 /** What the product promises of itself on held-out histories; `network` undefined: in both runs. */
@@ -70,13 +56,4 @@ export function summary(result: LinkageResult): string {
   ])
   const held = rows.length === 0 ? [] : ['', 'Selfsame against its goals, seed by seed', table([['goal', 'network', 'bound', 'values', ''], ...rows])]
   return [block(true, result.runs), '', block(false, result.runs), ...held].join('\n')
-}
-
-/** Figures of one history. */
-export function historySummary(metrics: Metrics): string {
-  const figures = COLUMNS.map(([head, read, digits]) => [head, read(metrics).toFixed(digits)])
-  const recalls = (['class', 'cause', 'group'] as const).flatMap((by) =>
-    Object.entries(metrics.recallBy[by]).map(([name, recall]) => [`recall, ${by} ${name}`, `${recall.toFixed(3)} of ${metrics.returnsBy[by][name] ?? 0}`]),
-  )
-  return table([['visits', String(metrics.visits)], ...figures, ...recalls])
 }

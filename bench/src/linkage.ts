@@ -1,4 +1,5 @@
 import { HistoryError } from '../../server/src/learning/history-error.ts'
+import { metricsText } from '../../server/src/learning/metrics-text.ts'
 import { ModelFileError, readModel } from '../../server/src/learning/model-file.ts'
 import { createReplay } from '../../server/src/learning/replay.ts'
 import { writeCharts } from '../linkage/charts/write-charts.ts'
@@ -6,7 +7,7 @@ import { allMatchers } from '../linkage/matchers.ts'
 import { parseOptions, type BenchOptions } from '../linkage/options.ts'
 import { replayFile } from '../linkage/replay-file.ts'
 import { runLinkage } from '../linkage/run.ts'
-import { historySummary, summary } from '../linkage/summary.ts'
+import { summary } from '../linkage/summary.ts'
 import { report, say } from './report.ts'
 
 const names = Object.keys(await allMatchers())
@@ -28,18 +29,21 @@ const HELP = `How well visitors are recognised over months, beside the rules oth
   --out          where its answers go: a line a visit, { visitorId, visitorFound, confidence }, then { merged: { younger: older } }
   --no-network   the history's addresses are not looked at`
 
+/** Six digits say more than three seeds can; whole runs are kept in the repository. */
+const rounded = <T>(result: T): T => JSON.parse(JSON.stringify(result, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value))) as T
+
 async function main(options: BenchOptions): Promise<void> {
   const model = options.model === undefined ? {} : { model: readModel(options.model) }
   if (options.population !== undefined && options.out !== undefined) {
     const metrics = await replayFile(options.population, options.out, createReplay({ network: options.network, ...model }))
-    if (metrics) report(metrics, () => historySummary(metrics), options.json)
+    if (metrics) report(metrics, () => metricsText(metrics), options.json)
     else say('No figures: not every visit carries the label of its browser.')
     return
   }
   const { browsers, visits, days, seeds, matchers } = options
   const result = await runLinkage({ browsers, visits, days, seeds, ...(matchers && { matchers }), ...model })
   if (options.charts !== undefined) writeCharts(result, options.charts)
-  report(result, () => summary(result), options.json)
+  report(rounded(result), () => summary(result), options.json)
 }
 
 /** Wrong usage, told as such. */

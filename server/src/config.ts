@@ -19,6 +19,8 @@ export interface Config {
   /** Accepted in place of the stored ones. */
   readonly publicKey?: string
   readonly secretKey?: string
+  /** Absolute; a model to link by in place of the one this version ships. */
+  readonly modelFile?: string
   /** Whether linkage may use the visitor's network. */
   readonly networkEvidence: boolean
   /** Whether a page that asks for it is given a first-party token, a cookie. */
@@ -76,6 +78,7 @@ const VARIABLES = {
     .default(DEFAULT_BASE_PATH),
   SELFSAME_PUBLIC_KEY: apiKey.optional(),
   SELFSAME_SECRET_KEY: apiKey.optional(),
+  SELFSAME_MODEL: z.string().optional(),
   SELFSAME_NETWORK_EVIDENCE: z.enum(['on', 'off'], 'expected on or off').default('on'),
   SELFSAME_TOKEN: z.enum(['on', 'off'], 'expected on or off').default('off'),
   SELFSAME_ASN_DATABASE: z.string().min(1).optional(),
@@ -140,6 +143,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
     basePath: env.SELFSAME_BASE_PATH === '/' ? '' : env.SELFSAME_BASE_PATH,
     ...(env.SELFSAME_PUBLIC_KEY !== undefined && { publicKey: env.SELFSAME_PUBLIC_KEY }),
     ...(env.SELFSAME_SECRET_KEY !== undefined && { secretKey: env.SELFSAME_SECRET_KEY }),
+    ...(env.SELFSAME_MODEL !== undefined && { modelFile: resolve(env.SELFSAME_MODEL) }),
     networkEvidence: env.SELFSAME_NETWORK_EVIDENCE === 'on',
     token: env.SELFSAME_TOKEN === 'on',
     ...(env.SELFSAME_ASN_DATABASE !== undefined && { asnDatabase: resolve(env.SELFSAME_ASN_DATABASE) }),

@@ -10,7 +10,8 @@ import type { Config } from './config.ts'
 import { describeFault } from './fault.ts'
 import { ensureKeys, type GeneratedKey } from './keys/ensure-keys.ts'
 import { createKeyring } from './keys/keyring.ts'
-import { checkModel, shippedModel } from './linkage/index.ts'
+import { readModel } from './learning/model-file.ts'
+import { checkModel, shippedModel, type Model } from './linkage/index.ts'
 import type { RequestState } from './middleware/state.ts'
 import { openStore } from './open-store.ts'
 import type { Store } from './store/store.ts'
@@ -38,10 +39,12 @@ export interface SelfsameServer {
 
 /** @param logger default: JSON lines on stdout, at `config.logLevel` */
 export async function createServer(config: Config, logger: Logger = pino({ level: config.logLevel })): Promise<SelfsameServer> {
+  // before the database: a model that does not fit must not cost a migration
+  const model = config.modelFile === undefined ? checkModel(shippedModel) : readModel(config.modelFile)
   const asnOf = await openAsnDatabase(config.asnDatabase)
   const { store, environmentId } = await openStore(config, logger)
   try {
-    return await assemble({ config, logger, store, environmentId, asnOf })
+    return await assemble({ config, logger, store, environmentId, model, asnOf })
   } catch (error) {
     await store.close()
     throw error
@@ -53,17 +56,18 @@ interface Parts {
   logger: Logger
   store: Store
   environmentId: string
+  model: Model
   asnOf: AsnOf
 }
 
-async function assemble({ config, logger, store, environmentId, asnOf }: Parts): Promise<SelfsameServer> {
+async function assemble({ config, logger, store, environmentId, model, asnOf }: Parts): Promise<SelfsameServer> {
   const configured = {
     ...(config.publicKey !== undefined && { public: config.publicKey }),
     ...(config.secretKey !== undefined && { secret: config.secretKey }),
   }
   const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
   const keyring = createKeyring({ store, environmentId, configured, now: Date.now })
-  const app = createApp({ config, store, model: checkModel(shippedModel), keyring, asnOf, agentFile: agentFile(), logger, now: Date.now })
+  const app = createApp({ config, store, model, keyring, asnOf, agentFile: agentFile(), logger, now: Date.now })
   const http = createHttp(app)
   const stopSweeping = sweepRegularly(store, logger)
   return {

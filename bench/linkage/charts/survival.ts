@@ -20,7 +20,7 @@ export function survivalChart(result: LinkageResult): string {
   const axis: Axis = { title: 'days', domain: [0, longest], format: String }
   const { x, y } = frame(axis, Y)
   const path = line<{ day: number; share: number }>(({ day }) => x(day), ({ share }) => y(share)).digits(1)
-  const days = Array.from({ length: Math.min(longest, 120) + 1 }, (_, index) => Math.round((index * longest) / Math.min(longest, 120)))
+  const days = series.flatMap(({ results }) => results).reduce<number[]>((most, { survival }) => (survival.length > most.length ? survival.map((point) => point.days) : most), [])
   const marks = series.map(({ legend, results }) => `<path class="${legend.style}" d="${path(meanSurvival(results, days)) ?? ''}"/>`)
   const words = { title: 'How long a browser is tracked', description: 'Share of browsers whose longest time with one id lasts at least so many days, with network evidence.' }
   return svg(words, { x: axis, y: Y }, series.map(({ legend }) => legend), marks)

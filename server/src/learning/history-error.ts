@@ -2,12 +2,12 @@
 export class HistoryError extends Error {
   override readonly name = 'HistoryError'
   readonly file: string
-  /** Counted from 1. */
-  readonly line: number
+  /** Counted from 1; undefined: the file as a whole. */
+  readonly line: number | undefined
 
-  constructor(where: { file: string; line: number }, problem: string, options?: ErrorOptions) {
-    super(`${where.file}:${where.line}: ${problem}`, options)
-    this.file = where.file
-    this.line = where.line
+  constructor({ file, line }: { file: string; line?: number }, problem: string, options?: ErrorOptions) {
+    super(`${file}${line === undefined ? '' : `:${line}`}: ${problem}`, options)
+    this.file = file
+    this.line = line
   }
 }

@@ -51,35 +51,38 @@ export function* parseHistory(lines: Iterable<string>, name: string): Generator<
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<Read> {
-  const next = reader(path)
-  const file = await open(path)
+async function* linesOf(path: string): AsyncGenerator<string> {
   try {
-    for await (const text of file.readLines()) {
-      const read = next(text)
-      if (read) yield read
-    }
-  } finally {
-    await file.close()
+    await using file = await open(path)
+    for await (const text of file.readLines()) yield text
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new HistoryError({ file: path }, `cannot be read: ${error.message}`, { cause: error })
+  }
+}
+
+async function* readsOf(path: string): AsyncGenerator<Read> {
+  const next = reader(path)
+  for await (const text of linesOf(path)) {
+    const read = next(text)
+    if (read) yield read
   }
 }
 
 /**
  * Visits of a history file (JSON lines sorted by time), one at a time: a file larger than memory is fine.
  *
- * @throws {HistoryError} as `parseHistory`, but a label may be missing
- * @throws the file cannot be read
+ * @throws {HistoryError} as `parseHistory`, but a label may be missing; the file cannot be read
  */
 export async function* readVisits(path: string): AsyncGenerator<UnlabelledVisit> {
-  for await (const { visit } of linesOf(path)) yield visit
+  for await (const { visit } of readsOf(path)) yield visit
 }
 
 /**
  * Visits of a labelled history file, one at a time.
  *
- * @throws {HistoryError} as `parseHistory`
- * @throws the file cannot be read
+ * @throws {HistoryError} as `parseHistory`; the file cannot be read
  */
 export async function* readHistory(path: string): AsyncGenerator<HistoryVisit> {
-  for await (const read of linesOf(path)) yield labelled(read)
+  for await (const read of readsOf(path)) yield labelled(read)
 }

@@ -1,8 +1,8 @@
 import type { Answer, HistoryVisit } from './matcher.ts'
 
 const MS_PER_DAY = 86_400_000
-/** Steps of the survival curve; a day each in histories of half a year. */
-const MOST_STEPS = 200
+/** Steps of the survival curve. */
+const MOST_STEPS = 60
 
 /** Consecutive visits of one browser that were given one id. Times in ms since the epoch. */
 interface Run {

@@ -6,7 +6,7 @@ import { recallBy, type ByTruth } from './metrics-recall.ts'
 import { tracking, type TrackingFigures } from './metrics-tracking.ts'
 
 /** Points kept of a precision-recall curve. */
-const MOST_POINTS = 80
+const MOST_POINTS = 40
 
 /** How well a matcher did on a history: shares in 0..1, times in days. */
 export interface Metrics extends LinkFigures, TrackingFigures {

@@ -1,0 +1,29 @@
+import { readHistory } from '../learning/history.ts'
+import { measure } from '../learning/measure.ts'
+import { metricsText } from '../learning/metrics-text.ts'
+import { chosenModel } from './chosen-model.ts'
+import { explainFailure } from './explain-failure.ts'
+import type { ExitCode, Terminal } from './terminal.ts'
+
+export interface EvaluateOptions {
+  history: string
+  model?: string
+  network: boolean
+  json: boolean
+}
+
+/** Answers a history as the server would, and prints how well that went. */
+export async function evaluate({ history, model: file, network, json }: EvaluateOptions, terminal: Terminal): Promise<ExitCode> {
+  try {
+    const { model, name } = chosenModel(file, terminal.env)
+    terminal.err(`Answering ${history} by ${name}, model ${model.version}, ${network ? 'with' : 'without'} network evidence\n`)
+    const onProgress = (visits: number): void => terminal.err(`  ${visits} visits\n`)
+    const metrics = await measure(readHistory(history), { network, model, onProgress })
+    terminal.out(json ? `${JSON.stringify({ model: model.version, network, ...metrics }, null, 2)}\n` : `${metricsText(metrics)}\n`)
+    return 0
+  } catch (error) {
+    const { message, code } = explainFailure(error)
+    terminal.err(`${message}\n`)
+    return code
+  }
+}

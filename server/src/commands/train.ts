@@ -1,0 +1,73 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { worseIn } from '../learning/compare-models.ts'
+import { FIGURES, aligned } from '../learning/metrics-text.ts'
+import { TooFewError, trainFromFiles, type Trained } from '../learning/train-from-files.ts'
+import type { Model } from '../linkage/index.ts'
+import { chosenModel } from './chosen-model.ts'
+import { explainFailure } from './explain-failure.ts'
+import type { ExitCode, Terminal } from './terminal.ts'
+
+export interface TrainCommandOptions {
+  history: string[]
+  out: string
+  /** To begin with and to be better than. */
+  model?: string
+  name?: string
+  network: boolean
+  force: boolean
+  json: boolean
+}
+
+/** Learns a model from labelled histories, and writes it unless the present one does better on held-out browsers. */
+export async function trainModel(options: TrainCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const { history, out, network, force, json } = options
+  try {
+    const present = chosenModel(options.model ?? (existsSync(out) ? out : undefined), terminal.env)
+    const version = options.name ?? `own-${new Date().toISOString().slice(0, 10)}`
+    terminal.err(`Learning from ${history.join(', ')}; to be better than ${present.name}, model ${present.model.version}\n`)
+    const onProgress = (message: string): void => terminal.err(`  ${message}\n`)
+    const trained = await trainFromFiles({ files: history, network, present: present.model, version, onProgress })
+    const worse = trained.tests.flatMap(({ before, after }) => worseIn(before, after))
+    const written = force || worse.length === 0
+    terminal.out(json ? `${JSON.stringify(document(trained, worse, written), null, 2)}\n` : `${comparison(trained)}\n`)
+    if (!written) {
+      terminal.err(`Not written: the new model is worse than ${present.name} in ${worse.join('; ')}. --force writes it all the same.\n`)
+      return 1
+    }
+    terminal.err(writeModel(out, trained.model))
+    return 0
+  } catch (error) {
+    if (error instanceof TooFewError) {
+      terminal.err(`${error.message}\n`)
+      return 1
+    }
+    const { message, code } = explainFailure(error)
+    terminal.err(`${message}\n`)
+    return code
+  }
+}
+
+/** Whole or not at all; the model that stood there stays beside it. */
+function writeModel(out: string, model: Model): string {
+  const previous = existsSync(out) ? `${out}.previous` : undefined
+  writeFileSync(`${out}.new`, `${JSON.stringify(model)}\n`)
+  if (previous) renameSync(out, previous)
+  renameSync(`${out}.new`, out)
+  const kept = previous ? `; the one before is ${previous}` : ''
+  return `Written: ${out}, model ${model.version}${kept}. A server uses it with SELFSAME_MODEL=${out}\n`
+}
+
+function document({ model, tests }: Trained, worse: readonly string[], written: boolean) {
+  return { model: model.version, written, worse, tests }
+}
+
+/** Before and after, on the browsers held out of each history. */
+function comparison({ tests }: Trained): string {
+  return tests
+    .map(({ file, network, before, after }) => {
+      const rows = FIGURES.map(([head, read, digits]) => [head, read(before).toFixed(digits), read(after).toFixed(digits)])
+      const title = `${file}, ${network ? 'with' : 'without'} network evidence: ${after.visits} visits of held-out browsers`
+      return `${title}\n${aligned([['', 'before', 'after'], ...rows])}`
+    })
+    .join('\n\n')
+}
