@@ -24,11 +24,11 @@ export function linkOf(decision: Decision, candidates: readonly Candidate[], at:
     decision.outcome === 'new'
       ? { visitorId: newVisitorId(), visitorFound: false, firstSeenAt: at, lastSeenAt: at }
       : known(decision.visitorId, candidates)
-  const likely = highRecall.visitorId === undefined ? who : known(highRecall.visitorId, candidates)
+  const identification = { ...who, confidence: { ...confidence, version } }
+  const { visitorId: likely = who.visitorId, score } = highRecall
   return {
-    ...who,
-    confidence: { ...confidence, version },
-    highRecall: { ...likely, confidence: { score: highRecall.score, version } },
+    ...identification,
+    highRecall: likely === who.visitorId ? identification : { ...known(likely, candidates), confidence: { score, version } },
     tokenMismatch,
     explanation,
     merges: decision.outcome === 'linked' ? decision.merges.map(toMerge) : [],

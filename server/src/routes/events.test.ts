@@ -21,6 +21,13 @@ describe('the Server API', () => {
   it('gives an event back, as the contract has it', async () => {
     const { status, body } = await server.get<Event>(`/v4/events/${eventIds[1]}`)
     expect(status).toBe(200)
+    const identification = {
+      visitor_id: visitorId,
+      visitor_found: true,
+      confidence: { score: expect.any(Number), version: expect.any(String) },
+      first_seen_at: expect.any(Number),
+      last_seen_at: expect.any(Number),
+    }
     expect(body).toEqual({
       event_id: eventIds[1],
       timestamp: Number(eventIds[1]?.slice(0, 13)),
@@ -29,13 +36,8 @@ describe('the Server API', () => {
       environment_id: expect.any(String),
       sdk: { platform: 'js', version: '0.1.0' },
       replayed: false,
-      identification: {
-        visitor_id: visitorId,
-        visitor_found: true,
-        confidence: { score: expect.any(Number), version: expect.any(String) },
-        first_seen_at: expect.any(Number),
-        last_seen_at: expect.any(Number),
-      },
+      identification,
+      supplementary_id_high_recall: identification,
       url: 'https://shop.example/cart?item=7',
       ip_address: '127.0.0.1',
       user_agent: expect.any(String),
