@@ -1,5 +1,6 @@
 export { agentFile, type AgentAsset, type AgentFile } from './agent-file.ts'
 export { createApp, type AppDeps } from './app.ts'
+export { noAsn, openAsnDatabase, type AsnOf } from './asn.ts'
 export { ConfigError, loadConfig, type Config, type Environment } from './config.ts'
 export { ServerError } from './errors.ts'
 export type { GeneratedKey } from './keys/ensure-keys.ts'
