@@ -1,28 +1,61 @@
 /**
- * Writes the figures of `bench/results` into README.md, between `<!-- figures:NAME -->` and `<!-- /figures:NAME -->`:
- * `npm run docs:figures`. With `--check` it only says whether they are the ones that stand there.
+ * Writes the figures of `bench/results` into the documents, between `<!-- figures:NAME -->` and `<!-- /figures:NAME -->`,
+ * and draws their charts: `npm run docs:figures` for all, `npm run docs:accuracy` for docs/accuracy.md alone. With
+ * `--check` it only says whether they are the ones that stand there.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { drawCharts } from '../bench/linkage/charts/write-charts.ts'
 import { root } from './run.mjs'
 import { agentTable } from './figures/agent-table.mjs'
 import { browsersTable } from './figures/browsers-table.mjs'
+import { goalsTable, linkageTable, recallTable } from './figures/linkage-tables.mjs'
 
-const TABLES = { browsers: browsersTable, agent: agentTable }
+/** Documents: their tables, each with the result it is made of, and the charts beside them. */
+const PAGES = {
+  'README.md': { tables: { browsers: ['browsers', browsersTable], agent: ['agent', agentTable] } },
+  'docs/accuracy.md': {
+    tables: {
+      'linkage-network': ['linkage', linkageTable(true)],
+      'linkage-alone': ['linkage', linkageTable(false)],
+      goals: ['linkage', goalsTable],
+      recall: ['linkage', recallTable],
+    },
+    charts: { result: 'linkage', folder: 'docs/accuracy', draw: drawCharts },
+  },
+}
 
-/** @param {string} text README.md */
-function filled(text) {
-  return Object.entries(TABLES).reduce((page, [name, table]) => {
-    const figures = table(JSON.parse(readFileSync(`${root}bench/results/${name}.json`, 'utf8')))
+const pathOf = (result) => `${root}bench/results/${result}.json`
+const read = (result) => JSON.parse(readFileSync(pathOf(result), 'utf8'))
+
+/** @param {string} text a page */
+function filled(text, tables) {
+  return Object.entries(tables).filter(([, [result]]) => existsSync(pathOf(result))).reduce((page, [name, [result, table]]) => {
     const [open, close] = [`<!-- figures:${name} -->`, `<!-- /figures:${name} -->`]
+    if (!page.includes(open)) return page
     const [before = '', rest = ''] = page.split(open)
-    return `${before}${open}\n\n${figures}\n${close}${rest.split(close)[1] ?? ''}`
+    return `${before}${open}\n\n${table(read(result))}\n${close}${rest.split(close)[1] ?? ''}`
   }, text)
 }
 
-const before = readFileSync(`${root}README.md`, 'utf8')
-const after = filled(before)
-if (!process.argv.includes('--check')) writeFileSync(`${root}README.md`, after)
-else if (before !== after) {
-  console.error('The figures in README.md are not those of bench/results: run `npm run docs:figures`.')
+/** Files of a page as they should be: path -> text. */
+function made(page, { tables, charts }) {
+  const text = filled(readFileSync(`${root}${page}`, 'utf8'), tables)
+  const drawn = charts && existsSync(pathOf(charts.result)) ? Object.entries(charts.draw(read(charts.result))) : []
+  return [[page, text], ...drawn.map(([name, svg]) => [`${charts.folder}/${name}`, svg])]
+}
+
+const isThere = ([path, text]) => existsSync(`${root}${path}`) && readFileSync(`${root}${path}`, 'utf8') === text
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const files = Object.entries(PAGES).filter(([page]) => wanted.length === 0 || wanted.includes(page)).flatMap(([page, parts]) => made(page, parts))
+const stale = files.filter((file) => !isThere(file))
+if (!process.argv.includes('--check')) {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(`${root}${path}`), { recursive: true })
+    writeFileSync(`${root}${path}`, text)
+  }
+} else if (stale.length > 0) {
+  console.error(`The figures in ${stale.map(([path]) => path).join(', ')} are not those of bench/results: run \`npm run docs:figures\`.`)
   process.exit(1)
 }

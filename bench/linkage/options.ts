@@ -14,6 +14,7 @@ export interface BenchOptions {
   charts: string | undefined
   model: string | undefined
   network: boolean
+  varied: boolean
   problems: string[]
 }
 
@@ -29,6 +30,7 @@ const OPTIONS = {
   out: { type: 'string' },
   charts: { type: 'string' },
   model: { type: 'string' },
+  vary: { type: 'boolean', default: false },
   'no-network': { type: 'boolean', default: false },
 } as const
 
@@ -48,5 +50,5 @@ export function parseOptions(args: readonly string[], known: readonly string[]):
     ...(matchers ?? []).filter((name) => !known.includes(name)).map((name) => `no matcher ${name}; there are ${known.join(', ')}`),
     ...((population === undefined) === (out === undefined) ? [] : ['--population FILE and --out FILE go together']),
   ]
-  return { json: values.json, help: values.help, network: !values['no-network'], ...counts, seeds, matchers, population, out, charts, model, problems }
+  return { json: values.json, help: values.help, network: !values['no-network'], varied: values.vary, ...counts, seeds, matchers, population, out, charts, model, problems }
 }

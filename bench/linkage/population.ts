@@ -1,4 +1,5 @@
 import type { HistoryVisit } from '../../server/src/learning/matcher.ts'
+import type { Assumptions } from '../population/assumptions.ts'
 import { simulate } from '../population/simulate.ts'
 
 /** What a simulated population is made of. */
@@ -8,6 +9,8 @@ export interface Population {
   visits: number
   days: number
   seed: number
+  /** Default: the simulator's own. */
+  assumptions?: Assumptions
 }
 
 /** The population's visits in order of time, one at a time. */

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import type { HistoryVisit, Matcher } from '../../server/src/learning/matcher.ts'
 import { createMetrics, type Metrics } from '../../server/src/learning/metrics.ts'
 import type { ReplayOptions } from '../../server/src/learning/replay.ts'
+import { variedAssumptions } from '../population/vary.ts'
 import { say } from '../src/report.ts'
 import { allMatchers } from './matchers.ts'
 import { visitsOf, type Population } from './population.ts'
@@ -19,16 +20,21 @@ export interface LinkageRun {
   matchers: Record<string, MatcherResult>
 }
 
+type Size = Pick<Population, 'browsers' | 'visits' | 'days'>
+
 export interface LinkageResult {
-  population: Omit<Population, 'seed'>
+  /** `varied`: each seed is another world. */
+  population: Size & { varied: boolean }
   runs: LinkageRun[]
 }
 
-export interface LinkageOptions extends Omit<Population, 'seed'> {
+export interface LinkageOptions extends Size {
   seeds: readonly number[]
   /** Names of matchers; all by default. */
   matchers?: readonly string[]
   model?: ReplayOptions['model']
+  /** Draws other assumptions for each seed, in place of the simulator's own. */
+  varied?: boolean
 }
 
 /** One matcher at work: everything is counted while visits pass. */
@@ -71,8 +77,8 @@ async function contestants(population: Population, { matchers, model }: LinkageO
 }
 
 async function runSeed(seed: number, options: LinkageOptions): Promise<LinkageRun[]> {
-  const { browsers, visits: each, days } = options
-  const population = { browsers, visits: each, days, seed }
+  const { browsers, visits: each, days, varied } = options
+  const population = { browsers, visits: each, days, seed, ...(varied && { assumptions: variedAssumptions(seed) }) }
   const running = await contestants(population, options)
   let [count, told] = [0, performance.now()]
   for (const visit of visitsOf(population)) {
@@ -93,8 +99,8 @@ async function runSeed(seed: number, options: LinkageOptions): Promise<LinkageRu
 
 /** Runs all matchers on the same visits, seed by seed, with and without the network; no visit is kept. */
 export async function runLinkage(options: LinkageOptions): Promise<LinkageResult> {
-  const { browsers, visits, days, seeds } = options
+  const { browsers, visits, days, seeds, varied = false } = options
   const runs: LinkageRun[] = []
   for (const seed of seeds) runs.push(...(await runSeed(seed, options)))
-  return { population: { browsers, visits, days }, runs }
+  return { population: { browsers, visits, days, varied }, runs }
 }
