@@ -11,7 +11,14 @@ import { agentTable } from './figures/agent-table.mjs'
 import { browsersTable } from './figures/browsers-table.mjs'
 import { goalsTable, linkageTable, recallTable } from './figures/linkage-tables.mjs'
 
-/** Documents: their tables, each with the result it is made of, and the charts beside them. */
+/**
+ * Documents: their tables, each with the result it is made of, and the charts beside them.
+ *
+ * @type {Record<string, {
+ *   tables: Record<string, [result: string, table: (result: any) => string]>,
+ *   charts?: { result: string, folder: string, draw: (result: any) => Record<string, string> },
+ * }>}
+ */
 const PAGES = {
   'README.md': { tables: { browsers: ['browsers', browsersTable], agent: ['agent', agentTable] } },
   'docs/accuracy.md': {
@@ -28,7 +35,10 @@ const PAGES = {
 const pathOf = (result) => `${root}bench/results/${result}.json`
 const read = (result) => JSON.parse(readFileSync(pathOf(result), 'utf8'))
 
-/** @param {string} text a page */
+/**
+ * @param {string} text a page
+ * @param {typeof PAGES[string]['tables']} tables
+ */
 function filled(text, tables) {
   return Object.entries(tables).filter(([, [result]]) => existsSync(pathOf(result))).reduce((page, [name, [result, table]]) => {
     const [open, close] = [`<!-- figures:${name} -->`, `<!-- /figures:${name} -->`]
@@ -38,11 +48,17 @@ function filled(text, tables) {
   }, text)
 }
 
-/** Files of a page as they should be: path -> text. */
+/**
+ * Files of a page as they should be.
+ *
+ * @param {string} page
+ * @param {typeof PAGES[string]} parts
+ * @returns {[path: string, text: string][]}
+ */
 function made(page, { tables, charts }) {
   const text = filled(readFileSync(`${root}${page}`, 'utf8'), tables)
   const drawn = charts && existsSync(pathOf(charts.result)) ? Object.entries(charts.draw(read(charts.result))) : []
-  return [[page, text], ...drawn.map(([name, svg]) => [`${charts.folder}/${name}`, svg])]
+  return [[page, text], ...drawn.map(([name, svg]) => /** @type {[string, string]} */ ([`${charts?.folder}/${name}`, svg]))]
 }
 
 const isThere = ([path, text]) => existsSync(`${root}${path}`) && readFileSync(`${root}${path}`, 'utf8') === text

@@ -65,6 +65,7 @@ export function goalsTable(result) {
 
 /** Returns of all seeds together: recall by class, group and cause, with and without network. */
 export function recallTable(result) {
+  /** @type {[network: boolean, name: string, title: string][]} */
   const columns = [[true, 'selfsame', 'Selfsame'], [false, 'selfsame', 'Selfsame, no network'], [true, 'bound', 'bound'], [true, 'fpStalkerRules', 'FP-Stalker'], [true, 'exactHash', 'exact hash']]
   const there = columns.filter(([network, name]) => resultsOf(result, network, name).length > 0)
   const counted = resultsOf(result, true, there[0]?.[1] ?? 'selfsame')

@@ -66,8 +66,8 @@ function fingerprint(visit: HistoryVisit, agentOf: (userAgent: string) => Agent)
   }
 }
 
-const nested = (left: Fingerprint['fonts'], right: Fingerprint['fonts']): boolean =>
-  !left || !right || left.isSubsetOf(right) || right.isSubsetOf(left)
+const within = (inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean => inner.size <= outer.size && [...inner].every((font) => outer.has(font))
+const nested = (left: Fingerprint['fonts'], right: Fingerprint['fonts']): boolean => !left || !right || within(left, right) || within(right, left)
 
 const differing = (left: readonly string[], right: readonly string[]): number[] =>
   left.flatMap((value, index) => (value === right[index] ? [] : [index]))
