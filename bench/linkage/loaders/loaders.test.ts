@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { tempDir } from '@selfsame/testing'
 import { describe, expect, it } from 'vitest'
 import { parseHistory } from '../../../server/src/learning/history.ts'
+import { every } from './every.ts'
 import { fpStalker } from './fp-stalker.ts'
 import { liCao, LoadError } from './li-cao.ts'
 import { sketched, type HistoryLine } from './line.ts'
@@ -124,4 +125,17 @@ it('cuts long font lists so that one font more changes one font kept at most', (
   const [before, after] = [new Set(sketched(many)), sketched([...many, 'One more'])]
   expect(before.size).toBe(128)
   expect(after.filter((font) => !before.has(font)).length).toBeLessThanOrEqual(1)
+})
+
+it('makes visits at fixed distances, each as the browser looked by then', async () => {
+  const line = (browserId: string, day: number, platform: string): HistoryLine => ({
+    t: new Date(Date.UTC(2016, 0, day)).toISOString(), browserId, headers: [], components: { platform: { state: 'ok', value: platform } },
+  })
+  async function* lines() {
+    yield* [line('a', 8, 'two'), line('b', 3, 'other'), line('a', 1, 'one')]
+  }
+  const visits: string[] = []
+  for await (const { t, browserId, components } of every(lines(), 3)) visits.push(`${browserId} ${t.slice(8, 10)} ${JSON.stringify(components.platform)}`)
+  const value = (text: string) => JSON.stringify({ state: 'ok', value: text })
+  expect(visits).toEqual([`a 01 ${value('one')}`, `a 04 ${value('one')}`, `a 07 ${value('one')}`, `b 03 ${value('other')}`])
 })
