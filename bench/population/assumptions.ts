@@ -198,7 +198,7 @@ export const defaultAssumptions: Assumptions = {
     ipad: 0.1, chromeOnIos: 0.08, samsung: 0.15, firefoxAndroid: 0.02, resisting: 0.04, strict: 0.1,
   },
   sharing: {
-    desktops: 8_000, exponent: 0.4, plain: 0.5, fleet: 0.5, alikeIos: 0.65, alikeAndroid: 0.2, alikeDesktop: 0.12, crowds: 40, crowdExponent: 1,
+    desktops: 8_000, exponent: 0.4, plain: 0.5, fleet: 0.25, alikeIos: 0.42, alikeAndroid: 0.15, alikeDesktop: 0.1, crowds: 40, crowdExponent: 1,
     rescaled: 0.4, sameModelAtHome: 0.3,
   },
   people: { secondBrowser: 0.12, household: 0.3, office: 0.25, officeBlock: 100, homeCountry: 'US', homeShare: 0.93, foreignLanguage: 0.15 },

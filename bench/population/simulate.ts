@@ -34,6 +34,7 @@ export interface Simulated {
   readonly at: number
   readonly latent: Latent
   readonly connection: Connection | undefined
+  /** Made when first read: latents alone cost a tenth. */
   readonly line: Line
 }
 
@@ -59,6 +60,27 @@ function causesOf(world: World, life: Life, number: number, [latent, connection]
   return connection && prefix && prefix !== connection.prefix ? [...causes, 'network'] : causes
 }
 
+interface Visit {
+  readonly number: number
+  readonly at: number
+  readonly latent: Latent
+  readonly connection: Connection | undefined
+}
+
+function lineOf(world: World, life: Life, { number, at, latent, connection }: Visit, group: number): Line {
+  const look = lookOf(world, life.browser, latent)
+  return {
+    browserId: `b${life.browser.index}`,
+    t: new Date(at).toISOString(),
+    ...(connection && { ip: connection.ip }),
+    headers: headersOf(look),
+    components: componentsOf(look, number),
+    class: life.browser.deviceClass,
+    causes: causesOf(world, life, number, [latent, connection]),
+    group,
+  }
+}
+
 /** Every visit of a population in order of time, with its latent state. */
 export function* simulateFully({ browsers, visits, days = 180, seed, assumptions = defaultAssumptions, groups = true }: Options): Generator<Simulated> {
   const world = createWorld({ seed, days, assumptions })
@@ -72,18 +94,14 @@ export function* simulateFully({ browsers, visits, days = 180, seed, assumptions
     counts[index] = number + 1
     const latent = life.latent({ at, number })
     const connection = life.connection({ at, number }, latent)
-    const look = lookOf(world, browser, latent)
-    const line: Line = {
-      browserId: `b${index}`,
-      t: new Date(at).toISOString(),
-      ...(connection && { ip: connection.ip }),
-      headers: headersOf(look),
-      components: componentsOf(look, number),
-      class: browser.deviceClass,
-      causes: causesOf(world, life, number, [latent, connection]),
-      group: group(index),
+    const line = () => lineOf(world, life, { number, at, latent, connection }, group(index))
+    let made: Line | undefined
+    yield {
+      world, browser, number, at, latent, connection,
+      get line() {
+        return (made ??= line())
+      },
     }
-    yield { world, browser, number, at, latent, connection, line }
     if (number + 1 >= life.times.length) lives.end(index)
   }
 }

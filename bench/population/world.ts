@@ -30,7 +30,7 @@ export interface WorldOptions {
 
 export function createWorld({ seed, days, assumptions }: WorldOptions): World {
   const calendars = new Map<string, readonly Release[]>()
-  const counts = new Map<string, Uint16Array>()
+  const counts = new Map<string, Map<string, Uint16Array>>()
   const digests = new Map<string, string>()
   const start = Date.parse(assumptions.start)
 
@@ -52,9 +52,10 @@ export function createWorld({ seed, days, assumptions }: WorldOptions): World {
       return known
     },
     epoch(value, of, version) {
-      const key = `${value} ${of}`
-      const sums = counts.get(key) ?? count(value, of)
-      counts.set(key, sums)
+      let byValue = counts.get(value)
+      if (!byValue) counts.set(value, (byValue = new Map()))
+      let sums = byValue.get(of)
+      if (!sums) byValue.set(of, (sums = count(value, of)))
       return sums[Math.min(VERSIONS - 1, Math.floor(version))] ?? 0
     },
     digest(text) {

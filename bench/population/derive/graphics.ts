@@ -29,7 +29,7 @@ export function graphicsOf({ browser: { template }, latent }: Look): Graphics {
 }
 
 /** Firefox names a chip of the same class instead of the chip. */
-function geckoName({ renderer, maker }: Graphics, look: Look): string {
+export function geckoName({ renderer, maker }: Graphics, look: Look): string {
   const { system } = look.browser.template
   if (system === 'macos') return renderer.includes('Intel') ? 'Intel(R) HD Graphics 400, or similar' : 'Apple M1, or similar'
   if (system === 'android') return /(Adreno \(TM\) \d|Mali-G\d|PowerVR|Xclipse)/.exec(renderer)?.[1]?.concat('00, or similar') ?? renderer
