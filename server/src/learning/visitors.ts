@@ -29,6 +29,7 @@ export interface Seen {
 export interface Visitors {
   readonly size: number
   candidates(keys: readonly string[]): Candidate[]
+  candidate(visitorId: string): Candidate | undefined
   /** All distinct records kept of a visitor. */
   records(visitorId: string): Packed[]
   /** Makes the visitor where it is new. */
@@ -69,6 +70,10 @@ export function createVisitors(): Visitors {
         .sort(([a, m], [b, n]) => n - m || b.lastSeenAt - a.lastSeenAt)
         .slice(0, CANDIDATES)
         .map(([visitor]) => toCandidate(visitor)),
+    candidate(visitorId) {
+      const visitor = known.get(visitorId)
+      return visitor && toCandidate(visitor)
+    },
     records: (visitorId) => known.get(visitorId)?.snapshots.map(({ record }) => record) ?? [],
     see(visitorId, { record, digest, keys, at }) {
       const visitor = known.get(visitorId) ?? { id: visitorId, firstSeenAt: at, lastSeenAt: at, visits: 0, snapshots: [] }
