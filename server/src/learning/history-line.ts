@@ -15,7 +15,8 @@ const schema = z.object({
   components: componentsSchema.nullish(),
   class: z.string().nullish(),
   causes: z.array(z.string()).nullish(),
-  group: z.number().int().min(1).nullish(),
+  /** 0: not counted. */
+  group: z.number().int().min(0).nullish(),
 })
 type Line = z.infer<typeof schema>
 
@@ -37,7 +38,7 @@ function wrong(issues: readonly z.core.$ZodIssue[]): ParsedLine {
 }
 
 function truthOf({ class: deviceClass, causes, group }: Line): { truth?: Truth } {
-  return deviceClass && causes && group ? { truth: { class: deviceClass, causes, group } } : {}
+  return deviceClass && causes && typeof group === 'number' ? { truth: { class: deviceClass, causes, group } } : {}
 }
 
 function toVisit(line: Line): UnlabelledVisit {

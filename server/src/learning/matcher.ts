@@ -6,7 +6,7 @@ export interface Truth {
   class: string
   /** What changed since this browser's visit before; empty: nothing, `['first']`: its first visit. */
   causes: readonly string[]
-  /** How many browsers looked exactly alike when this one first came; 1: only itself. */
+  /** How many browsers looked exactly alike when this one first came; 1: only itself, 0: not counted. */
   group: number
 }
 

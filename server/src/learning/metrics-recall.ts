@@ -44,7 +44,7 @@ export function recallBy(): RecallBy {
       const right = kind === 'right-link'
       count(counts.class, truth.class, right)
       for (const cause of new Set(truth.causes.length === 0 ? ['none'] : truth.causes)) count(counts.cause, cause, right)
-      count(counts.group, groupSize(truth.group), right)
+      if (truth.group > 0) count(counts.group, groupSize(truth.group), right)
     },
     recall: () => figures(({ returns, right }) => right / returns),
     returns: () => figures(({ returns }) => returns),

@@ -150,7 +150,8 @@ it('tells recall by class, cause and group, of returns only', () => {
     ['b', 4, 'C', 1, truth(['dock'], 4, 'desktop')],
     ['c', 5, 'D', 1, truth(['first'], 5)],
     ['c', 6, 'D', 1],
+    ['a', 7, 'B', 1, truth([], 0)], // its group was not counted
   ])
-  expect(recallBy).toEqual({ class: { desktop: 1, ios: 0.5 }, cause: { dock: 0.5, none: 1, travel: 0 }, group: { '1': 0.5, '2-4': 1 } })
-  expect(returnsBy).toEqual({ class: { desktop: 1, ios: 2 }, cause: { dock: 2, none: 1, travel: 1 }, group: { '1': 2, '2-4': 1 } })
+  expect(recallBy).toEqual({ class: { desktop: 1, ios: 2 / 3 }, cause: { dock: 0.5, none: 1, travel: 0 }, group: { '1': 0.5, '2-4': 1 } })
+  expect(returnsBy).toEqual({ class: { desktop: 1, ios: 3 }, cause: { dock: 2, none: 2, travel: 1 }, group: { '1': 2, '2-4': 1 } })
 })
