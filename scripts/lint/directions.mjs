@@ -32,7 +32,7 @@ const FOLDERS = [
   only('webhooks', ['server/src/webhooks/**'], [BESIDE, String.raw`\.\./store/`, NODE, CONTRACT, 'pino$']),
   only('routes', ['server/src/routes/**'], [String.raw`\.{1,2}/(?!store/|linkage/|detectors/|signals/)`, NODE, CONTRACT, CONSTANTS, SERVER_LIBRARIES], [INSIDE]),
   // Replays histories by the very engine, in memory; everything else of the server it meets over HTTP.
-  only('bench', ['bench/**'], [INSIDE, String.raw`\.{1,2}/.*\bserver/src/learning/`, '@selfsame/(?:contract|core|server|testing)(?:$|/)', '(?!@selfsame/)[@a-z]']),
+  only('bench', ['bench/**'], [INSIDE, String.raw`\.{1,2}/.*\bserver/src/`, '@selfsame/(?:contract|core|server|testing)(?:$|/)', '(?!@selfsame/)[@a-z]']),
   only('testing', ['testing/**'], [INSIDE, '(?!@selfsame/)[@a-z]']),
   only('e2e', ['e2e/**'], [INSIDE, '@selfsame/testing$', '(?!@selfsame/)[@a-z]']),
 ]

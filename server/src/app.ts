@@ -33,6 +33,7 @@ export interface AppDeps {
   /** Migrated. */
   store: Store
   model: Model
+  decide?: NonNullable<IdentifyRouteDeps['decide']>
   keyring: Keyring
   asnOf: AsnOf
   agentFile: AgentFile

@@ -16,6 +16,8 @@ const MOST_ATTEMPTS = 4
 export interface IdentifyDeps {
   store: Pick<Store, 'candidates' | 'candidate' | 'countVisitors' | 'learned' | 'persist'>
   model: Model
+  /** Stands in for linkage where a bench measures all but that. */
+  decide?: typeof decide
   /** Whether linkage may use the visitor's network. */
   networkEvidence: boolean
 }
@@ -41,7 +43,7 @@ export async function identify(deps: IdentifyDeps, request: IdentifyRequest, con
 
   let input = await lookUp(store, seen, context)
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    const link = linkOf(decide(input, deps.model), input.candidates, at)
+    const link = linkOf((deps.decide ?? decide)(input, deps.model), input.candidates, at)
     const result = await persist(store, visitOf(request, context, seen, link))
     if (result.outcome === 'erased') {
       input = await lookUp(store, seen, context)

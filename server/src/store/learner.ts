@@ -12,7 +12,7 @@ export interface LearnerOptions {
   small: number
   /** What was counted is counted anew after so long, in ms, ... */
   maxAge: number
-  /** ... or when so large a share of it is new since then, but not more often than each `minAge` ms. */
+  /** ... or, where it was all of them, when so many visits came since as a share of them, and `minAge` ms have passed. */
   growth: number
   minAge: number
   /** Environments kept, the ones used last; each takes some 5 MB. */
@@ -25,7 +25,7 @@ const DEFAULTS: LearnerOptions = {
   small: 1_000,
   maxAge: 600_000,
   growth: 0.1,
-  minAge: 20_000,
+  minAge: 60_000,
   environments: 16,
 }
 
@@ -106,10 +106,12 @@ function used(entries: Map<string, Entry>, environmentId: string, most: number):
   return entry
 }
 
-function isStale({ since, changes, counted }: Entry, { maxAge, minAge, growth }: LearnerOptions): boolean {
+function isStale({ since, changes, counted }: Entry, { sample, maxAge, minAge, growth }: LearnerOptions): boolean {
   const age = performance.now() - since
   if (age === Infinity) return true
-  return (changes > 0 && age > maxAge) || (age > minAge && changes > growth * counted.ids.size)
+  // A sample changes slowly, however many visits come.
+  const grown = changes === Infinity || (counted.ids.size < sample && changes > growth * counted.ids.size)
+  return (changes > 0 && age > maxAge) || (age > minAge && grown)
 }
 
 function note(entry: Entry | undefined, { visitor, snapshot, explanation }: Visit): void {

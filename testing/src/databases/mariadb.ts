@@ -9,15 +9,16 @@ const INITIALISE_TIMEOUT_MS = 60_000
 /**
  * Starts a private MariaDB of the installed version.
  *
+ * @param settings lines of `[mysqld]`, over the ones for small data
  * @throws {Error} MariaDB is not installed: `node scripts/setup/index.mjs`
  */
-export async function startMariaDb(): Promise<SqlServer> {
+export async function startMariaDb(settings: readonly string[] = []): Promise<SqlServer> {
   const server = findProgram('mariadbd')
   const installer = findProgram('mariadbInstallDb')
   if (!server || !installer) throw new Error('MariaDB is not installed: run `node scripts/setup/index.mjs`')
   return startSqlServer({
     dialect: 'mariadb',
-    settings: ['innodb-log-file-size=32M'],
+    settings: ['innodb-log-file-size=32M', ...settings],
     initialise: (configFile) => initialise(installer, configFile),
     command: (configFile) => [server, `--defaults-file=${configFile}`],
   })

@@ -1,0 +1,88 @@
+import type { AppDeps } from '../../server/src/app.ts'
+import { decide } from '../../server/src/linkage/index.ts'
+
+/** Since they were asked for the last time. */
+export interface ServerFigures {
+  /** CPU that linkage took of a visit, in ms, half of the visits less: reading the record and its keys, and deciding. */
+  linkageMs: { p50: number; p95: number }
+  /** Candidates that a visit was compared with, on average. */
+  candidates: number
+  /** Share of visits that were linked to a known visitor. */
+  found: number
+  rssBytes: number
+  /** CPU of the whole process for a visit, in ms. */
+  visitMs: number
+}
+
+/**
+ * Clocks linkage from outside: all of it runs without waiting, between the application's asking for the time and its asking
+ * for candidates, and while it decides.
+ */
+export function watched(deps: AppDeps): { deps: AppDeps; figures: () => ServerFigures } {
+  let asked = 0
+  let tally = createTally()
+  const readings = new WeakMap<object, number>()
+  const decideBy = deps.decide ?? decide
+  const store: AppDeps['store'] = {
+    ...deps.store,
+    async candidates(environmentId, keys, limit) {
+      const reading = cpuMs() - asked
+      const candidates = await deps.store.candidates(environmentId, keys, limit)
+      readings.set(candidates, reading)
+      return candidates
+    },
+  }
+  return {
+    deps: {
+      ...deps,
+      store,
+      now() {
+        asked = cpuMs()
+        return deps.now()
+      },
+      decide(input, model) {
+        const start = cpuMs()
+        const decision = decideBy(input, model)
+        const spent = cpuMs() - start + (readings.get(input.candidates) ?? 0)
+        tally.add(spent, input.candidates.length, decision.outcome === 'linked')
+        return decision
+      },
+    },
+    figures() {
+      const told = tally.figures()
+      tally = createTally()
+      return told
+    },
+  }
+}
+
+function createTally() {
+  const start = processMs()
+  const spent: number[] = []
+  let [compared, found] = [0, 0]
+  return {
+    add(ms: number, candidates: number, isFound: boolean) {
+      spent.push(ms)
+      compared += candidates
+      if (isFound) found++
+    },
+    figures(): ServerFigures {
+      const sorted = spent.sort((a, b) => a - b)
+      const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
+      const visits = Math.max(1, sorted.length)
+      const visitMs = (processMs() - start) / visits
+      return { linkageMs: { p50: at(0.5), p95: at(0.95) }, candidates: compared / visits, found: found / visits, rssBytes: process.memoryUsage.rss(), visitMs }
+    },
+  }
+}
+
+/** CPU of this thread so far: what others take of the machine is not in it. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
+
+function processMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}
