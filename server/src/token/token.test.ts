@@ -6,10 +6,9 @@ import { desktopComponents, laptopComponents, visit } from '../tests/visit.ts'
 const ON = { SELFSAME_TOKEN: 'on', SELFSAME_TRUSTED_PROXIES: '127.0.0.1' }
 const PAGE = { origin: 'https://shop.example', 'sec-fetch-site': 'same-site' }
 
-/** The laptop a year and a journey later: all that its owner, an update or a dock can change. */
+/** The laptop a journey, a dock and a system update later. */
 const MOVED: IdentifyRequest['components'] = {
   ...laptopComponents,
-  languages: { state: 'ok', value: ['es-CO', 'es'] },
   timeZone: { state: 'ok', value: 'America/Bogota' },
   timeZoneOffsets: { state: 'ok', value: [300, 300] },
   screenResolution: { state: 'ok', value: [2560, 1440] },
@@ -19,7 +18,6 @@ const MOVED: IdentifyRequest['components'] = {
   fonts: { state: 'ok', value: ['Arial', 'Cantarell', 'Fira Code', 'Liberation Mono', 'Noto Sans', 'Source Sans Pro'] },
   canvasText: { state: 'ok', value: 'ff77' },
   canvasGeometry: { state: 'ok', value: 'ee77' },
-  webglScene: { state: 'ok', value: 'cc77' },
 }
 
 /** What a browser whose engine and system are not the laptop's sends. */
