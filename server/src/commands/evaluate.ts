@@ -2,7 +2,7 @@ import { readHistory } from '../learning/history.ts'
 import { measure } from '../learning/measure.ts'
 import { metricsText } from '../learning/metrics-text.ts'
 import { chosenModel } from './chosen-model.ts'
-import { explainFailure } from './explain-failure.ts'
+import { tellLearningFailure } from './learning-failure.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 
 export interface EvaluateOptions {
@@ -22,8 +22,6 @@ export async function evaluate({ history, model: file, network, json }: Evaluate
     terminal.out(json ? `${JSON.stringify({ model: model.version, network, ...metrics }, null, 2)}\n` : `${metricsText(metrics)}\n`)
     return 0
   } catch (error) {
-    const { message, code } = explainFailure(error)
-    terminal.err(`${message}\n`)
-    return code
+    return tellLearningFailure(error, terminal)
   }
 }

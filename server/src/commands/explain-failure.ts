@@ -1,12 +1,10 @@
 import { ConfigError, type Config } from '../config.ts'
-import { HistoryError } from '../learning/history-error.ts'
 import { ModelFileError } from '../learning/model-file.ts'
 import type { ExitCode } from './terminal.ts'
 
 /** What went wrong before the server could serve, and what to do about it. */
 export function explainFailure(error: unknown, config?: Config): { message: string; code: ExitCode } {
   if (error instanceof ConfigError || error instanceof ModelFileError) return { message: error.message, code: 2 }
-  if (error instanceof HistoryError) return { message: error.message, code: 1 }
   const [inner, code] = rootCause(error)
   if (code === 'EADDRINUSE') return { message: portTaken(config?.port), code: 1 }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' && !config?.databaseUrl) {

@@ -13,14 +13,15 @@ async function run(args: string[], env: Record<string, string>) {
 describe('selfsame explain', () => {
   const folder = tempDir('explain')
   const env = { SELFSAME_DATA_DIR: folder.path }
-  let server: TestServer
+  let server: TestServer | undefined
   const eventIds: string[] = []
   beforeAll(async () => {
-    server = await startTestServer(env)
-    for (let count = 0; count < 2; count += 1) eventIds.push((await server.identify(visit())).body.eventId)
+    const started = await startTestServer(env)
+    server = started
+    for (let count = 0; count < 2; count += 1) eventIds.push((await started.identify(visit())).body.eventId)
   })
   afterAll(async () => {
-    await server[Symbol.asyncDispose]()
+    await server?.[Symbol.asyncDispose]()
     folder.remove()
   })
 

@@ -55,6 +55,7 @@ describe('learning from histories', () => {
     expect(await run(['evaluate'])).toMatchObject({ code: 2, err: expect.stringContaining('--history') })
     expect(await run(['train', '--history', few, '--out', out])).toMatchObject({ code: 1, err: expect.stringContaining('Too few visits to learn from') })
     expect(existsSync(out)).toBe(false)
+    expect(await run(['train', '--history', file, '--out', few])).toMatchObject({ code: 2, err: expect.stringMatching(/With --force[\s\S]*is no model/) })
   })
 
   it('train beats the model that stands there, keeps it beside the new one, and a server can use that', async () => {

@@ -1,10 +1,11 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { worseIn } from '../learning/compare-models.ts'
 import { FIGURES, aligned } from '../learning/metrics-text.ts'
-import { TooFewError, trainFromFiles, type Trained } from '../learning/train-from-files.ts'
+import { trainFromFiles, type Trained } from '../learning/train-from-files.ts'
 import type { Model } from '../linkage/index.ts'
-import { chosenModel } from './chosen-model.ts'
-import { explainFailure } from './explain-failure.ts'
+import { ModelFileError } from '../learning/model-file.ts'
+import { chosenModel, type ChosenModel } from './chosen-model.ts'
+import { tellLearningFailure } from './learning-failure.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 
 export interface TrainCommandOptions {
@@ -22,7 +23,7 @@ export interface TrainCommandOptions {
 export async function trainModel(options: TrainCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const { history, out, network, force, json } = options
   try {
-    const present = chosenModel(options.model ?? (existsSync(out) ? out : undefined), terminal.env)
+    const present = presentModel(options, terminal)
     const version = options.name ?? `own-${new Date().toISOString().slice(0, 10)}`
     terminal.err(`Learning from ${history.join(', ')}; to be better than ${present.name}, model ${present.model.version}\n`)
     const onProgress = (message: string): void => terminal.err(`  ${message}\n`)
@@ -37,13 +38,23 @@ export async function trainModel(options: TrainCommandOptions, terminal: Termina
     terminal.err(writeModel(out, trained.model))
     return 0
   } catch (error) {
-    if (error instanceof TooFewError) {
-      terminal.err(`${error.message}\n`)
-      return 1
+    return tellLearningFailure(error, terminal)
+  }
+}
+
+/** The model to begin with and to beat: the one asked for, the one that would be replaced, else the one a server would use. */
+function presentModel({ model: file, out, force }: TrainCommandOptions, terminal: Terminal): ChosenModel {
+  try {
+    return chosenModel(file ?? (existsSync(out) ? out : undefined), terminal.env)
+  } catch (error) {
+    if (!(error instanceof ModelFileError)) throw error
+    if (!force) {
+      terminal.err('With --force learning begins with the model this version ships.\n')
+      throw error
     }
-    const { message, code } = explainFailure(error)
-    terminal.err(`${message}\n`)
-    return code
+    // one of an earlier version, most likely: nothing to be better than
+    terminal.err(`${error.message}\n`)
+    return chosenModel(undefined, {})
   }
 }
 
