@@ -1,6 +1,6 @@
 import { normal, share, stream, weighted, zipf } from './draw.ts'
 import { android, apple, desktopCount, desktopTemplate, type DeviceClass, type System, type Template } from './machine.ts'
-import { LANGUAGES, PLACES, type Place } from './tables/places.ts'
+import { LANGUAGES, placesIn, type Place } from './tables/places.ts'
 import type { Random } from '../src/random.ts'
 import type { World } from './world.ts'
 
@@ -81,8 +81,7 @@ function secondProduct(world: World, system: System, first: Product): Product {
 function placeOf(world: World, where: number | string): Place {
   const { homeCountry, homeShare } = world.assumptions.people
   const draw = stream(world.seed, 'place', where)
-  const home = draw.chance(homeShare)
-  return weighted(PLACES.filter(([{ country }]) => (country === homeCountry) === home), draw.next())
+  return weighted(placesIn(homeCountry, draw.chance(homeShare)), draw.next())
 }
 
 function templateOf(world: World, system: System, draw: Random): Template {

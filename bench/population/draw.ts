@@ -36,9 +36,21 @@ export const exponential = (draw: Random, mean: number): number => -mean * Math.
 
 export type Weighted<T> = readonly (readonly [value: T, weight: number])[]
 
+const sums = new WeakMap<Weighted<unknown>, number>()
+
+function sumOf(table: Weighted<unknown>): number {
+  let sum = sums.get(table)
+  if (sum !== undefined) return sum
+  sum = 0
+  for (const [, weight] of table) sum += weight
+  // short tables are mostly made on the spot, and summed faster than looked up
+  if (table.length > 12) sums.set(table, sum)
+  return sum
+}
+
 /** The value at `at` in [0, 1) of the way through the weights. @throws {RangeError} nothing to choose from */
 export function weighted<T>(table: Weighted<T>, at: number): T {
-  let left = at * table.reduce((sum, [, weight]) => sum + weight, 0)
+  let left = at * sumOf(table)
   for (const [value, weight] of table) if ((left -= weight) < 0) return value
   const last = table.at(-1)
   if (!last) throw new RangeError('nothing to choose from')

@@ -5,8 +5,8 @@ import { createLife, type Life } from './lives.ts'
 import type { World } from './world.ts'
 
 /** 53 bits of all that makes a browser look as it looks, versions of browser and minor ones of the system aside. */
-export function lookKey(world: World, { browser, latent, times }: Life): number {
-  const state = latent({ at: times[0] ?? world.start, number: 0 })
+export function lookKey(world: World, { browser, times, at }: Life): number {
+  const { latent: state } = at({ at: times[0] ?? world.start, number: 0 })
   const { system, place } = lookOf(world, browser, state)
   const { template: t } = browser
   const raster = browser.plain ? 0 : Math.floor(share(world.seed, 'raster', browser.crowd) ** 4 * 8)

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { componentNames, componentsSchema } from '@selfsame/contract'
 import { expect, it } from 'vitest'
+import { defaultAssumptions } from './assumptions.ts'
+import { createLives } from './lives.ts'
 import { simulate, type Line } from './simulate.ts'
 import { variedAssumptions } from './vary.ts'
+import { createWorld } from './world.ts'
 
 const small = { browsers: 300, visits: 6, seed: 7 }
 const lines = [...simulate(small)]
@@ -11,6 +14,11 @@ const hashOf = (all: readonly Line[]) => createHash('sha256').update(all.map((li
 it('is the same to the byte for the same seed, and another for another', () => {
   expect(hashOf([...simulate(small)])).toBe(hashOf(lines))
   expect(hashOf([...simulate({ ...small, seed: 8 })])).not.toBe(hashOf(lines))
+})
+
+it('is the very population that figures were measured on', () => {
+  // a change of the simulator changes this digest: measure again what is quoted (README.md)
+  expect(hashOf(lines)).toMatchInlineSnapshot(`"c9806d64b883f3d9ae97790ca082343319a729ea07b4b7a203bcc07aeb69b90f"`)
 })
 
 it('gives a browser the same life however many others there are', () => {
@@ -37,4 +45,13 @@ it('has each kind of device and most kinds of change', () => {
   expect([...classes].sort()).toEqual(['android', 'desktop', 'ios'])
   const causes = new Set(lines.flatMap((line) => line.causes))
   for (const cause of ['first', 'browser-update', 'browser-patch', 'os-update', 'network', 'private', 'travel', 'dock', 'rotate']) expect(causes).toContain(cause)
+})
+
+it('holds no more lives than it may, and makes those it dropped again as they were', () => {
+  const world = createWorld({ seed: 7, days: 180, assumptions: defaultAssumptions })
+  const lives = createLives(world, 6, 10)
+  const state = (index: number) => lives.get(index).at({ at: world.end - 1, number: 5 }).latent
+  const before = Array.from({ length: 40 }, (_, index) => state(index))
+  expect(Array.from({ length: 40 }, (_, index) => state(index))).toEqual(before)
+  expect(lives.most).toBe(10)
 })

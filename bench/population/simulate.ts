@@ -1,28 +1,14 @@
-import type { Components } from '@selfsame/contract'
-import { changeNames, changes, type Latent } from './changes/index.ts'
 import { countGroups } from './groups.ts'
-import { headersOf } from './headers.ts'
-import { createLives, type Life } from './lives.ts'
-import { lookOf } from './look.ts'
+import { lineOf, type Line } from './line.ts'
+import { createLives } from './lives.ts'
 import { schedule } from './schedule.ts'
-import { componentsOf } from './withhold.ts'
 import { createWorld, type World } from './world.ts'
 import { defaultAssumptions, type Assumptions } from './assumptions.ts'
 import type { Browser } from './browser.ts'
+import type { Latent } from './changes/index.ts'
 import type { Connection } from './network.ts'
 
-/** One line of a history; the last three fields are truth, for evaluation only. */
-export interface Line {
-  browserId: string
-  /** ISO 8601 with Z */
-  t: string
-  ip?: string
-  headers: (readonly [name: string, value: string])[]
-  components: Components
-  class: Browser['deviceClass']
-  causes: string[]
-  group: number
-}
+export type { Line } from './line.ts'
 
 /** A visit with what only the simulator knows of it. */
 export interface Simulated {
@@ -47,42 +33,12 @@ export interface Options {
   assumptions?: Assumptions
   /** False: `group` is 0, which saves a pass over all browsers. */
   groups?: boolean
-}
-
-function causesOf(world: World, life: Life, number: number, [latent, connection]: readonly [Latent, Connection | undefined]): string[] {
-  if (number === 0) return ['first']
-  const moment = { at: life.times[number - 1] ?? 0, number: number - 1 }
-  const before = life.latent(moment)
-  const found = changeNames.filter((name) => before[name] !== latent[name]).map((name) => changes[name].cause as string)
-  const [was, is] = [lookOf(world, life.browser, before), lookOf(world, life.browser, latent)]
-  const causes = found.map((cause) => (cause === 'browser-update' && was.release.major === is.release.major && was.release.version === is.release.version ? 'browser-patch' : cause))
-  const prefix = life.connection(moment, before)?.prefix
-  return connection && prefix && prefix !== connection.prefix ? [...causes, 'network'] : causes
-}
-
-interface Visit {
-  readonly number: number
-  readonly at: number
-  readonly latent: Latent
-  readonly connection: Connection | undefined
-}
-
-function lineOf(world: World, life: Life, { number, at, latent, connection }: Visit, group: number): Line {
-  const look = lookOf(world, life.browser, latent)
-  return {
-    browserId: `b${life.browser.index}`,
-    t: new Date(at).toISOString(),
-    ...(connection && { ip: connection.ip }),
-    headers: headersOf(look),
-    components: componentsOf(look, number),
-    class: life.browser.deviceClass,
-    causes: causesOf(world, life, number, [latent, connection]),
-    group,
-  }
+  /** False: `causes` is empty, which saves making the visit before once more. */
+  causes?: boolean
 }
 
 /** Every visit of a population in order of time, with its latent state. */
-export function* simulateFully({ browsers, visits, days = 180, seed, assumptions = defaultAssumptions, groups = true }: Options): Generator<Simulated> {
+export function* simulateFully({ browsers, visits, days = 180, seed, assumptions = defaultAssumptions, groups = true, causes = true }: Options): Generator<Simulated> {
   const world = createWorld({ seed, days, assumptions })
   const lives = createLives(world, visits)
   const group = groups ? countGroups(world, browsers) : () => 0
@@ -92,9 +48,8 @@ export function* simulateFully({ browsers, visits, days = 180, seed, assumptions
     const { browser } = life
     const number = counts[index] ?? 0
     counts[index] = number + 1
-    const latent = life.latent({ at, number })
-    const connection = life.connection({ at, number }, latent)
-    const line = () => lineOf(world, life, { number, at, latent, connection }, group(index))
+    const { latent, connection } = life.at({ at, number })
+    const line = () => lineOf(life, { number, at }, { world, group: group(index), causes })
     let made: Line | undefined
     yield {
       world, browser, number, at, latent, connection,

@@ -30,14 +30,13 @@ export function countNewcomers(world: World): Newcomers {
   const prefixes = new Map<string, number>()
   for (let index = BEHIND; index < BEHIND + DRAWN; index++) {
     const life = createLife(world, index, 1)
-    const moment = { at: life.times[0] ?? world.start, number: 0 }
-    const latent = life.latent(moment)
-    const facets = facetsOf({ world, browser: life.browser, latent, at: moment.at })
+    const at = life.times[0] ?? world.start
+    const { latent, connection } = life.at({ at, number: 0 })
+    const facets = facetsOf({ world, browser: life.browser, latent, at })
     keys.set(facets.key, (keys.get(facets.key) ?? 0) + 1)
     whole.add(facets.key, flipsOf(facets))
     for (const name of flipping) states.add(`${name} ${facets.kind}`, facets.flips[name])
     lags.add(facets.kind, versions(facets))
-    const connection = life.connection(moment, latent)
     if (connection) prefixes.set(connection.prefix, (prefixes.get(connection.prefix) ?? 0) + 1)
   }
   return {

@@ -26,6 +26,7 @@ export function paceOf(browser: Browser, { seed, start, assumptions: { updates }
 /** Index into the product's releases. */
 export const browserVersion: Change<number> = {
   cause: 'browser-update',
+  effects: ['userAgent', 'clientHints'],
   plan(browser, world) {
     const calendar = calendarOf(browser)
     if (!calendar) return () => 0

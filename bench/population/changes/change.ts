@@ -1,3 +1,4 @@
+import type { ComponentName } from '@selfsame/contract'
 import { exponential, share, stream } from '../draw.ts'
 import { DAY, type Release } from '../calendar.ts'
 import type { Browser } from '../browser.ts'
@@ -13,6 +14,8 @@ export interface Moment {
 export interface Change<T extends string | number | boolean> {
   /** What a visit's truth calls it. */
   readonly cause: string
+  /** Components by which it can show; where none does, it is no cause. */
+  readonly effects: readonly ComponentName[]
   /** Draws a browser's life in this respect; two browsers of one machine share what belongs to the machine. */
   plan(browser: Browser, world: World): (moment: Moment) => T
 }

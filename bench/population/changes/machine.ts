@@ -8,6 +8,7 @@ const HALF_DAY = DAY / 2
 /** Number of driver updates so far; what they change is in `Rendering`. */
 export const driver: Change<number> = {
   cause: 'driver-update',
+  effects: ['webglParameters', 'webglScene'],
   plan({ template, machine, fleet, crowd }, world) {
     if (template.system !== 'windows') return () => 0
     const times = events(world, world.assumptions.updates.driver, 'driver', fleet ? crowd : machine)
@@ -19,6 +20,7 @@ export const driver: Change<number> = {
 /** 0: the machine's own screen, or `width height ratio` of the one it stands at. */
 export const desk: Change<string> = {
   cause: 'dock',
+  effects: ['screenResolution', 'screenFrame', 'devicePixelRatio', 'colorDepth', 'colorGamut', 'hdr'],
   plan({ template, machine, fleet }, world) {
     const { docking, docked } = world.assumptions.changes
     const draw = stream(world.seed, 'desk', machine)
@@ -38,6 +40,7 @@ export const desk: Change<string> = {
 /** Graphics in use: 1 where a laptop has switched to its second chip. */
 export const graphics: Change<number> = {
   cause: 'gpu-switch',
+  effects: ['webglBasics', 'webglParameters', 'webglExtensions', 'webglScene', 'webgpu', 'canvasText', 'canvasGeometry'],
   plan({ template, machine }, world) {
     const { secondGpu, onSecondGpu } = world.assumptions.changes
     const has = template.laptop && template.system !== 'macos' && share(world.seed, 'two-gpus', machine) < secondGpu
@@ -48,6 +51,7 @@ export const graphics: Change<number> = {
 /** Times the machine got more memory or another disk. */
 export const hardware: Change<number> = {
   cause: 'hardware',
+  effects: ['deviceMemory', 'storageQuota'],
   plan({ template, machine }, world) {
     const fixed = template.system === 'ios' || template.system === 'android' || template.system === 'macos'
     const times = events(world, fixed ? 0 : world.assumptions.changes.hardware, 'hardware', machine)
@@ -58,6 +62,7 @@ export const hardware: Change<number> = {
 /** Which sound and video devices are plugged in, as an index into `DEVICES` (derive/sound.ts). */
 export const soundDevice: Change<number> = {
   cause: 'audio-device',
+  effects: ['mediaDevices', 'audioSampleRate', 'audioLatency'],
   plan({ template, machine, restlessness, plain }, world) {
     const draw = stream(world.seed, 'sound', machine)
     const fixed = template.system === 'ios' || template.system === 'android'
@@ -72,6 +77,7 @@ export const soundDevice: Change<number> = {
 /** Number of voice packs added to the system's. */
 export const voices: Change<number> = {
   cause: 'voices',
+  effects: ['speechVoices'],
   plan({ plain, machine, restlessness }, world) {
     const base = plain ? 0 : Math.floor(share(world.seed, 'voices', machine) ** 4 * 4)
     const times = events(world, world.assumptions.changes.voices * restlessness, 'voices', machine)

@@ -14,6 +14,7 @@ const STOPPED: Record<System, Weighted<number>> = {
 /** Index into the system's releases. */
 export const systemVersion: Change<number> = {
   cause: 'os-update',
+  effects: ['userAgent', 'clientHints', 'canvasText', 'canvasGeometry', 'emojiBox', 'textRects', 'fontPreferences', 'fonts', 'webglParameters', 'webglScene', 'audio', 'speechVoices', 'cssFeatures', 'jsFeatures', 'intlData'],
   plan({ template, machine, fleet, crowd }, world) {
     const { seed, assumptions: { updates } } = world
     const all = world.releases(template.system)

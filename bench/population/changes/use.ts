@@ -9,6 +9,7 @@ const ZOOMS = [1.1, 1.25, 0.9, 1.5, 0.8, 0.67]
 /** Zoom of the page; Safari's shows nowhere. */
 export const zoom: Change<number> = {
   cause: 'zoom',
+  effects: ['devicePixelRatio', 'screenResolution', 'screenFrame'],
   plan(browser, world) {
     const { zooming, zoomed } = world.assumptions.changes
     const draw = stream(world.seed, 'zoom', browser.index)
@@ -21,6 +22,7 @@ export const zoom: Change<number> = {
 /** Phone or tablet held sideways. */
 export const rotated: Change<boolean> = {
   cause: 'rotate',
+  effects: ['screenFrame'],
   plan(browser, world) {
     const rate = world.assumptions.changes.rotated * (browser.template.model === 'iPad' ? 6 : 1)
     return ({ number }) => isPhone(browser) && share(world.seed, 'rotated', browser.index, number) < rate
@@ -30,6 +32,7 @@ export const rotated: Change<boolean> = {
 /** Arrangement of task bar or dock: 0 as it comes. */
 export const frame: Change<number> = {
   cause: 'window',
+  effects: ['screenFrame'],
   plan(browser, world) {
     if (isPhone(browser)) return () => 0
     const draw = stream(world.seed, 'frame', browser.machine)
@@ -44,6 +47,7 @@ export const frame: Change<number> = {
 /** Do Not Track and Global Privacy Control: bit 0 and bit 1. */
 export const privacy: Change<number> = {
   cause: 'privacy-preference',
+  effects: ['privacyPreferences'],
   plan({ plain, index, product, restlessness }, world) {
     const draw = stream(world.seed, 'privacy', index)
     const first = (plain || !draw.chance(0.2) ? 0 : 1) | (product === 'brave' || (product === 'firefox' && draw.chance(0.1)) ? 2 : 0)
@@ -59,6 +63,7 @@ const LISTS: readonly (readonly [lists: string, weight: number])[] = [
 /** Filter lists in force, comma-joined; none for ''. */
 export const blocker: Change<string> = {
   cause: 'blocker',
+  effects: ['contentBlockers'],
   plan(browser, world) {
     const draw = stream(world.seed, 'blocker', browser.index)
     const lists = weighted(LISTS, draw.next())
@@ -72,6 +77,7 @@ export const blocker: Change<string> = {
 /** A private window. */
 export const privateWindow: Change<boolean> = {
   cause: 'private',
+  effects: ['storageQuota', 'permissions', 'privacyPreferences', 'canvasText', 'canvasGeometry', 'hardwareConcurrency', 'screenFrame', 'screenResolution', 'audio', 'webglScene'],
   plan({ index, fleet, protection }, world) {
     const { privateUsers, privateVisits } = world.assumptions.changes
     const does = !fleet && protection !== 'resisting' && share(world.seed, 'private', index) < privateUsers
@@ -84,6 +90,7 @@ export const privateWindow: Change<boolean> = {
 /** "Request desktop site" on a phone. */
 export const desktopSite: Change<boolean> = {
   cause: 'desktop-site',
+  effects: ['userAgent', 'clientHints', 'platform'],
   plan(browser, world) {
     const { desktopSiteUsers, desktopSite: rate } = world.assumptions.changes
     const does = isPhone(browser) && share(world.seed, 'desktop-site', browser.index) < desktopSiteUsers

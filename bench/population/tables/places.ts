@@ -42,6 +42,16 @@ export const PLACES: Weighted<Place> = [
   [place('AU', 'Sydney', 'Australia/Sydney', [-660, -600]), 4],
 ]
 
+const parts = new Map<string, Weighted<Place>>()
+
+/** Cities of a country, or all others. */
+export function placesIn(country: string, inside: boolean): Weighted<Place> {
+  const key = `${country} ${inside}`
+  const known = parts.get(key) ?? PLACES.filter(([place]) => (place.country === country) === inside)
+  parts.set(key, known)
+  return known
+}
+
 /** Language lists of a country, best first; the tag in the browser's own first, and what some add to it. */
 export const LANGUAGES: Record<string, Weighted<readonly string[]>> = {
   US: [[['en-US', 'en'], 90], [['en-US', 'en', 'es'], 3], [['es-US', 'es', 'en'], 3], [['en-GB', 'en'], 2], [['zh-CN', 'zh', 'en'], 2]],
