@@ -53,8 +53,11 @@ export interface Explanation {
     candidates: ExplainedCandidate[]
     /** The best candidate's comparisons, in the model's order; empty where there was no candidate. */
     comparisons: ExplainedComparison[]
-    /** P(new visitor) before any evidence, in 0..1. */
-    prior: { new: number; knownVisitors: number }
+    /**
+     * `new`: P(new visitor) before any evidence, in 0..1. `bits`: odds of the best candidate against someone new before any
+     * evidence, as log2; absent where an older server decided.
+     */
+    prior: { new: number; knownVisitors: number; bits?: number }
     /** P(best candidate) and P(new) after the evidence. */
     posterior: { best: number; new: number }
     /** The second-best candidate, where there was one. */

@@ -45,3 +45,7 @@ it('has a step for a token that was believed, none for one that was not', () => 
   expect(withToken('matched', 18).bars.at(-1)).toMatchObject({ to: 18.5 })
   expect(withToken('mismatch', 0).bars).toEqual(waterfall(LINKAGE, Infinity).bars)
 })
+
+it('begins with the prior that the server tells', () => {
+  expect(waterfall({ ...LINKAGE, priorBits: -5.5 }, Infinity).bars[0]).toMatchObject({ kind: 'prior', from: 0, to: -5.5 })
+})

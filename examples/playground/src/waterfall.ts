@@ -38,7 +38,7 @@ export function waterfall(linkage: VisitLinkage, most: number): Waterfall {
     bars.push({ kind, label, note, from: at, to: at + bits })
     at += bits
   }
-  step('prior', 'Before any evidence', priorNote(linkage), priorBits(linkage))
+  step('prior', 'Before any evidence', priorNote(linkage), priorBitsOf(linkage))
   for (const { name, level, bits } of shown) step('evidence', labelOf(name), level, bits)
   const rest = evidence.reduce((sum, { bits }) => sum + bits, 0) - shown.reduce((sum, { bits }) => sum + bits, 0)
   if (folded.length > 0) step('rest', `${folded.length} more`, 'together', rest)
@@ -52,8 +52,9 @@ function tokenOf({ techniques }: VisitLinkage): VisitComparison[] {
   return token?.state === 'matched' ? [{ name: 'token', level: token.state, bits: token.bits }] : []
 }
 
-/** log2 of the odds that a visit belongs to one given known visitor rather than to a new one. */
-function priorBits({ priorNew, knownVisitors }: VisitLinkage): number {
+/** log2 of the odds that a visit belongs to one given known visitor rather than to a new one; a guess where an older server did not tell. */
+function priorBitsOf({ priorBits, priorNew, knownVisitors }: VisitLinkage): number {
+  if (priorBits !== undefined) return priorBits
   const known = Math.max(1, knownVisitors)
   const share = Math.min(Math.max(priorNew, 1e-9), 1 - 1e-9)
   return Math.log2((1 - share) / known / share)

@@ -25,7 +25,7 @@ export interface ApiExplanation {
     decision: 'linked' | 'new' | 'claimed'
     candidates: ApiCandidate[]
     comparisons: { name: string; level: string; bits: number }[]
-    prior: { new: number; knownVisitors: number }
+    prior: { new: number; knownVisitors: number; bits?: number }
     posterior: { best: number; new: number }
     runnerUp?: ApiCandidate
     techniques?: VisitTechniques

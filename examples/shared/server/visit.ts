@@ -55,6 +55,7 @@ function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {
     candidates: candidates.length,
     knownVisitors: prior.knownVisitors,
     priorNew: prior.new,
+    ...(prior.bits !== undefined && { priorBits: prior.bits }),
     posterior: isKnown && highRecall ? highRecall.score : posterior.best,
     comparisons: comparisons.map(({ name, level, bits }) => ({ name, level, bits })),
     ...(runnerUp && { runnerUp: { name: nameOf(runnerUp.visitorId), bits: runnerUp.bits, posterior: runnerUp.posterior } }),

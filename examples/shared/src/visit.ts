@@ -20,6 +20,8 @@ export interface VisitLinkage {
   knownVisitors: number
   /** P(new visitor) before any evidence, in 0..1. */
   priorNew: number
+  /** Odds of the best candidate against someone new before any evidence, as log2; absent where an older server decided. */
+  priorBits?: number
   /** P(best candidate) after the evidence, in 0..1; calibrated where the visit was linked. */
   posterior: number
   comparisons: VisitComparison[]

@@ -1,10 +1,11 @@
 import type { Explanation, ExplainedCandidate, ExplainedComparison, ExplainedMerge } from '@selfsame/contract'
+import { MOST_KEYS } from './block.ts'
 import type { Comparison } from './comparison.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
 import type { DecisionInput, Judged } from './decide.ts'
 import type { Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
-import type { Prior } from './posterior.ts'
+import { freshBits, type Prior } from './posterior.ts'
 import { techniquesOf } from './techniques.ts'
 
 /** Most candidates an explanation names. */
@@ -47,6 +48,12 @@ function decision({ linked, input }: Reasons): Explanation['linkage']['decision'
   return linked === undefined ? 'new' : 'linked'
 }
 
+/** Of the best candidate against someone new, as log2 of the odds; with what a visit so hard to find adds to "new". */
+function priorBits({ judged: [best], before, input: { keys, visit }, model }: Reasons): number {
+  const known = best ? best.total - best.score : before.each
+  return known - before.fresh - freshBits(1 - keys / MOST_KEYS, visit.deviceClass, model)
+}
+
 /** Puts a decision's reasons into words and numbers: levels and bits, never a value. */
 export function explain(reasons: Reasons): Explanation {
   const { judged, before, fresh, input, merges, highRecall, model } = reasons
@@ -57,7 +64,7 @@ export function explain(reasons: Reasons): Explanation {
       decision: decision(reasons),
       candidates: judged.slice(0, SHOWN).map(shown),
       comparisons: best ? comparisonsOf(best) : [],
-      prior: { new: before.share, knownVisitors: input.traffic.visitors },
+      prior: { new: before.share, knownVisitors: input.traffic.visitors, bits: priorBits(reasons) },
       posterior: { best: best?.posterior ?? 0, new: fresh },
       ...(second && { runnerUp: shown(second) }),
       techniques: techniquesOf(judged, input, model),

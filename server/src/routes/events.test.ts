@@ -50,7 +50,15 @@ describe('the Server API', () => {
     expect(body.linkage.decision).toBe('linked')
     expect(body.linkage.candidates[0]?.visitorId).toBe(visitorId)
     expect(body.linkage.comparisons).toContainEqual({ name: 'fonts', level: expect.any(String), bits: expect.any(Number) })
+    expect(body.linkage.techniques).toEqual({ fingerprint: { bits: expect.any(Number) } })
     expect(body.signals).toEqual([])
+  })
+
+  it('explains in numbers that add up: prior and evidence are the odds', async () => {
+    const { prior, posterior, candidates, techniques } = (await server.get<Explanation>(`/v4/events/${eventIds[1]}/explanation`)).body.linkage
+    const evidence = candidates[0]?.bits ?? 0
+    expect(techniques?.fingerprint.bits).toBeCloseTo(evidence, 6)
+    expect((prior.bits ?? 0) + evidence).toBeCloseTo(Math.log2(posterior.best / posterior.new), 3)
   })
 
   it('searches, newest first, page by page, with what the official SDK adds', async () => {
