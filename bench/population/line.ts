@@ -1,5 +1,6 @@
 import type { ComponentName, Components } from '@selfsame/contract'
 import { changeNames, changes } from './changes/index.ts'
+import { share } from './draw.ts'
 import { headersOf } from './headers.ts'
 import { lookOf } from './look.ts'
 import { componentsOf } from './withhold.ts'
@@ -48,11 +49,12 @@ export interface Telling {
 
 export function lineOf(life: Life, moment: Moment, { world, group, causes }: Telling): Line {
   const { latent, connection } = life.at(moment)
+  const unheard = share(world.seed, 'headers', life.browser.index, moment.number) < world.assumptions.missing.headers
   return {
     browserId: `b${life.browser.index}`,
     t: new Date(moment.at).toISOString(),
     ...(connection && { ip: connection.ip }),
-    headers: headersOf(lookOf(world, life.browser, latent)),
+    headers: unheard ? [] : headersOf(lookOf(world, life.browser, latent)),
     components: sent(world, life, moment),
     class: life.browser.deviceClass,
     causes: causes ? causesOf(world, life, moment) : [],

@@ -37,7 +37,13 @@ export function variedAssumptions(seed: number): Assumptions {
     shares: { ...shares, ios: Math.min(0.45, shares.ios), android: Math.min(0.45, shares.android) },
     sharing: { ...sharing, crowds: Math.round(sharing.crowds) },
     people: { ...people, homeCountry: draw.pick(COUNTRIES), officeBlock: Math.round(people.officeBlock) },
-    missing: { ...missing, sparse: draw.chance(0.2) ? 0.05 : missing.sparse },
+    missing: {
+      ...missing,
+      sparse: draw.chance(0.2) ? 0.05 : missing.sparse,
+      unsent: draw.chance(0.4) ? 0.5 * draw.next() : 0,
+      lost: draw.chance(0.3) ? 0.1 * draw.next() : 0,
+      headers: draw.chance(0.15) ? 1 : draw.chance(0.15) ? 0.2 : 0,
+    },
     network: { ...network, unknown: draw.chance(0.15) ? 0.5 : draw.chance(0.15) ? 1 : 0, homePool: Math.round(network.homePool), carrierPool: Math.round(network.carrierPool) },
   }
 }

@@ -48,6 +48,10 @@ function mishaps({ world: { seed, assumptions: { missing } }, browser }: Look, v
   return states
 }
 
+/** Whether this population's agent knows a component; who it is it always says. */
+const sends = ({ world: { seed, assumptions } }: Look, name: ComponentName): boolean =>
+  name === 'userAgent' || assumptions.missing.unsent === 0 || share(seed, 'unsent', name) >= assumptions.missing.unsent
+
 /** Everything a visit sends, in the order of the contract. */
 export function componentsOf(look: Look, visit: number): Components {
   const { world: { seed, assumptions }, browser, release } = look
@@ -58,7 +62,9 @@ export function componentsOf(look: Look, visit: number): Components {
   const sent: Record<string, unknown> = {}
   for (const name of componentNames) {
     const value = values[name]
-    const state = value === undefined ? 'absent' : (states[name] ?? 'ok')
+    if (!sends(look, name)) continue
+    const lost = assumptions.missing.lost > 0 && share(seed, 'lost', browser.index, visit, name) < assumptions.missing.lost
+    const state = value === undefined ? 'absent' : (states[name] ?? (lost ? 'failed' : 'ok'))
     if (sparse && !SPARSE.has(name)) sent[name] = { state: 'timeout' }
     else sent[name] = state === 'ok' ? { state, value } : { state }
   }

@@ -49,5 +49,10 @@ async function write(): Promise<void> {
   await flush()
 }
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // the reader has enough: `head`
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 if (values.help) process.stdout.write(HELP)
 else await write()

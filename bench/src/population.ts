@@ -16,5 +16,9 @@ function show(): void {
   else for (const { what, published = '', simulated } of figures) process.stdout.write(`${what.padEnd(72)}${published.padEnd(28)}${simulated}\n`)
 }
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 if (values.help) process.stdout.write('npm run -s bench:population -- [--json] [--seed 1]\n\nPublished figures beside simulated ones; about half a minute.\n')
 else show()
