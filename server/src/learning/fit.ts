@@ -80,7 +80,8 @@ function move({ values, gradient, first, second, start, samples, part, step, rat
 function learnFrom(sample: Sample, values: Float64Array, gradient: Float64Array): number {
   const { candidates, deviceClass } = sample
   const bits = candidates.map((candidate) => sample.each + candidateBits(candidate, sample, values))
-  const fresh = sample.fresh + both(values, layout.fresh, deviceClass) + both(values, layout.keyless, deviceClass) * sample.keyless
+  let fresh = sample.fresh
+  eachFreshNumber(sample, (shared, factor) => (fresh += both(values, shared, deviceClass) * factor))
   const most = Math.max(fresh, ...bits)
   const weights = bits.map((each) => 2 ** (each - most))
   const freshWeight = 2 ** (fresh - most)
@@ -96,8 +97,7 @@ function learnFrom(sample: Sample, values: Float64Array, gradient: Float64Array)
     if (Math.abs(pull) > 1e-5) spread(candidate, sample, { gradient, pull })
   })
   const freshPull = (known ? 0 : 1) - freshWeight / total
-  push(gradient, layout.fresh, deviceClass, freshPull)
-  push(gradient, layout.keyless, deviceClass, freshPull * sample.keyless)
+  eachFreshNumber(sample, (shared, factor) => push(gradient, shared, deviceClass, freshPull * factor))
   return Math.log2(Math.max(1e-30, rightTotal / total))
 }
 
@@ -126,6 +126,13 @@ function eachNumber({ levels, changes, days, visits }: CandidateSample, { rariti
   use(layout.changes(changes), 1)
   use(layout.away, Math.log2(1 + days))
   use(layout.visits, Math.log2(visits))
+}
+
+/** The same for someone new. */
+function eachFreshNumber({ standing: { keyless, crowds } }: Sample, use: (shared: number, factor: number) => void): void {
+  use(layout.fresh, 1)
+  use(layout.keyless, keyless)
+  crowds.forEach((doublings, index) => use(layout.crowd(index), doublings))
 }
 
 function candidateBits(candidate: CandidateSample, sample: Sample, values: Float64Array): number {

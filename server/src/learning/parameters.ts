@@ -2,6 +2,7 @@ import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
 import type { Comparison } from '../linkage/comparison.ts'
 import { MOST_CHANGES } from '../linkage/evidence.ts'
 import type { Model } from '../linkage/model.ts'
+import { crowds } from '../linkage/score.ts'
 import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface Layout {
   readonly visits: number
   readonly fresh: number
   readonly keyless: number
+  /** By crowd, in their order. */
+  crowd(index: number): number
   /** Where the class's part of a shared number is. */
   ofClass(shared: number, deviceClass: DeviceClass): number
 }
@@ -29,7 +32,7 @@ const starts = list.map((_, index) => list.slice(0, index).reduce((sum, { levels
 const LEVELS = list.reduce((sum, { levels }) => sum + levels.length, 0)
 const BLOCKS = { level: 0, slope: LEVELS, rarity: 2 * LEVELS, changes: 2 * LEVELS + list.length }
 const SINGLE = BLOCKS.changes + MOST_CHANGES + 1
-const SHARED = SINGLE + 4
+const SHARED = SINGLE + 4 + crowds.length
 
 export const layout: Layout = {
   size: SHARED * (1 + deviceClasses.length),
@@ -41,6 +44,7 @@ export const layout: Layout = {
   visits: SINGLE + 1,
   fresh: SINGLE + 2,
   keyless: SINGLE + 3,
+  crowd: (index) => SINGLE + 4 + index,
   ofClass: (shared, deviceClass) => SHARED * (1 + deviceClasses.indexOf(deviceClass)) + shared,
 }
 
@@ -71,5 +75,6 @@ export function toParameters(model: Model): Float64Array {
   values[layout.visits] = model.known.desktop.visitsBits
   values[layout.fresh] = model.fresh.desktop.bits
   values[layout.keyless] = model.fresh.desktop.keylessBits
+  model.fresh.desktop.crowdBits.forEach((each, index) => (values[layout.crowd(index)] = each))
   return values
 }

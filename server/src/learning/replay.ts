@@ -1,7 +1,7 @@
+import { decideBy, weighAll, type Weights } from '../linkage/decide.ts'
 import {
   blockingKeys,
   createStatistics,
-  decide,
   observe,
   recordDigest,
   shippedModel,
@@ -20,8 +20,8 @@ export interface ReplayOptions {
   network: boolean
   /** Default: the one this version ships. */
   model?: Model
-  /** Told of every decision before it takes effect. */
-  onDecision?: (visit: HistoryVisit, input: DecisionInput, decision: Decision) => void
+  /** Told of what every decision has to go on, before it takes effect. */
+  onDecision?: (visit: HistoryVisit, weights: Weights, decision: Decision) => void
 }
 
 /** The engine over a history, in memory: what a server would have answered, visit by visit. */
@@ -45,8 +45,9 @@ export function createReplay({ network, model = shippedModel, onDecision }: Repl
         traffic: { visitors: visitors.size, ...traffic.recent() },
         at,
       }
-      const decision = decide(input, model)
-      onDecision?.(visit, input, decision)
+      const weights = weighAll(input, model)
+      const decision = decideBy(weights, model)
+      onDecision?.(visit, weights, decision)
 
       const visitorId = decision.outcome === 'linked' ? decision.visitorId : `visitor${++made}`
       statistics.add(observation.record, visitors.records(visitorId))

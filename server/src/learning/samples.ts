@@ -1,10 +1,9 @@
-import { MOST_KEYS } from '../linkage/block.ts'
 import type { Weights } from '../linkage/decide.ts'
 import type { Evidence } from '../linkage/evidence.ts'
 import type { Model } from '../linkage/index.ts'
 import { featuresOf, pairsOf } from '../linkage/merge.ts'
 import type { DeviceClass } from '../linkage/observation.ts'
-import { daysBetween } from '../linkage/posterior.ts'
+import { daysBetween, type Standing } from '../linkage/posterior.ts'
 import type { Rarities } from '../linkage/score.ts'
 import type { PairSample } from './fit-merge.ts'
 
@@ -23,7 +22,7 @@ export interface Sample {
   /** Bits before looking: of someone new, of each known visitor. */
   fresh: number
   each: number
-  keyless: number
+  standing: Standing
   candidates: CandidateSample[]
 }
 
@@ -37,7 +36,7 @@ export interface Known {
 }
 
 /** What a decision had to go on, and which candidates were right. */
-export function sampleOf({ input, weighed, rarities, before }: Weights, { browserId, owners }: Known): Sample {
+export function sampleOf({ input, weighed, rarities, before, standing }: Weights, { browserId, owners }: Known): Sample {
   const candidates = [...weighed]
     .sort((a, b) => b.total - a.total)
     .map(({ candidate, evidence }): CandidateSample => ({
@@ -51,7 +50,7 @@ export function sampleOf({ input, weighed, rarities, before }: Weights, { browse
     rarities,
     fresh: before.fresh,
     each: before.each,
-    keyless: 1 - input.keys / MOST_KEYS,
+    standing,
     candidates: [...candidates.filter(({ right }) => right), ...candidates.filter(({ right }) => !right)].slice(0, KEPT),
   }
 }

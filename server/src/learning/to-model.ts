@@ -3,6 +3,7 @@ import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
 import { MOST_CHANGES } from '../linkage/evidence.ts'
 import type { ComparisonModel, Model } from '../linkage/model.ts'
 import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
+import { crowds } from '../linkage/score.ts'
 import { bandMiddles, doublings, layout } from './parameters.ts'
 
 /** Thousandths of a bit are noise. */
@@ -31,7 +32,7 @@ export function toModel(values: Float64Array, base: Model, { version, common }: 
     comparisons: Object.fromEntries(comparisonNames.map((name, index) => [name, comparison(index)])) as Model['comparisons'],
     changes: byClass((each) => Array.from({ length: MOST_CHANGES + 1 }, (_, count) => round(number(layout.changes(count), each)))),
     known: byClass((each) => ({ awayBits: round(-number(layout.away, each)), visitsBits: round(number(layout.visits, each)) })),
-    fresh: byClass((each) => ({ bits: round(number(layout.fresh, each)), keylessBits: round(number(layout.keyless, each)) })),
+    fresh: byClass((each) => ({ bits: round(number(layout.fresh, each)), keylessBits: round(number(layout.keyless, each)), crowdBits: crowds.map((_, index) => round(number(layout.crowd(index), each))) })),
   }
 }
 

@@ -1,4 +1,4 @@
-import { weighAll, type Weights } from '../linkage/decide.ts'
+import type { Weights } from '../linkage/decide.ts'
 import type { Model } from '../linkage/index.ts'
 import { comparisonNames } from '../linkage/comparisons.ts'
 import { countedComparisons } from '../linkage/statistics.ts'
@@ -77,7 +77,7 @@ async function answer({ visits, network }: LabelledHistory, model: Model, take: 
   const replay = createReplay({
     network,
     model,
-    onDecision: ({ browserId }, input) => take({ weights: weighAll(input, model), browserId, owners }),
+    onDecision: ({ browserId }, weights) => take({ weights, browserId, owners }),
   })
   for await (const visit of visits()) owners.set(replay.visit(visit).visitorId, visit.browserId)
 }

@@ -15,7 +15,7 @@ const BASE = ['engine', 'os'] as const satisfies readonly RecordField[]
 const KEYS = [
   ['device at home', ['networkPrefix', 'gpuModel', 'screen', 'hardwareConcurrency', 'languages', 'timeZone']],
   ['whole', ['gpuModel', 'gpuParameters', 'fonts', 'canvasText', 'screen', 'pixelRatio', 'timeZone', 'languages', 'hardwareConcurrency', 'storageQuota']],
-  ['network', ['networkPrefix', 'gpuModel', 'hardwareConcurrency']],
+  ['network', ['networkPrefix', 'gpuModel', 'fonts']],
   ['machine', ['gpuModel', 'fonts', 'hardwareConcurrency', 'deviceMemory', 'timeZone']],
   ['rendering', ['gpuModel', 'gpuScene', 'textRects', 'emojiBox', 'languages']],
   ['desk', ['fonts', 'screen', 'hardwareConcurrency', 'audio', 'languages']],
@@ -24,32 +24,38 @@ const KEYS = [
   ['text', ['canvasText', 'fontPreferences', 'textRects', 'screen', 'timeZone']],
   ['device', ['model', 'screen', 'timeZone', 'languages']],
   // for a visit in which what takes time to read came too late
-  ['settings', ['screen', 'pixelRatio', 'timeZone', 'languages', 'hardwareConcurrency', 'deviceMemory']],
-  // for a phone or a browser that tells little
-  ['screen', ['screen', 'pixelRatio', 'frame', 'languages', 'storageQuota']],
+  ['settings', ['screen', 'pixelRatio', 'timeZone', 'languages', 'hardwareConcurrency']],
+  // for a browser that tells little
+  ['little', ['browser', 'fonts', 'fontPreferences', 'textRects', 'voices', 'platform']],
   ['elsewhere', ['gpuModel', 'fonts', 'screen', 'pixelRatio', 'hardwareConcurrency']],
+  ['home', ['networkPrefix', 'browser', 'platform']],
 ] as const satisfies readonly (readonly [name: string, fields: readonly RecordField[]])[]
 
-/** Fields that whole engines withhold: in a key, their lack is a value like another. */
-const WITHHELD = new Set<RecordField>(['deviceMemory', 'storageQuota', 'canvasText', 'canvasGeometry', 'audio', 'frame'])
+/** Without them a key is not the key it is named for. */
+const NEEDED: readonly RecordField[] = ['networkPrefix', 'model']
+const BASE_PLACES = placesOf(BASE)
 
-const keys = KEYS.map(([name, fields]: (typeof KEYS)[number]) => ({
+const keys = KEYS.map(([name, names]: (typeof KEYS)[number]) => ({
   name,
-  places: placesOf([...BASE, ...fields]),
-  needed: placesOf([...BASE, ...fields.filter((field) => !WITHHELD.has(field))]),
+  places: placesOf(names),
+  needed: placesOf([...BASE, ...names.filter((field) => NEEDED.includes(field))]),
+  /** Of its fields at least so many must be there: browsers withhold some, always the same ones, and then lack is a value. */
+  least: Math.ceil(placesOf(names).length / 2),
 }))
 
 /** Most keys a record can have. */
 export const MOST_KEYS = keys.length
 
 /**
- * Keys under which a record is looked up and stored; a key with a needed field missing is left out.
+ * Keys under which a record is looked up and stored; a key with too many fields missing is left out.
  *
  * @returns 16 characters each, most specific first
  */
 export function blockingKeys(record: Packed): string[] {
-  return keys.flatMap(({ name, places, needed }) => {
+  return keys.flatMap(({ name, places, needed, least }) => {
     if (needed.some((at) => word(record, at) === 0)) return []
-    return [digest(name, places.map((at) => word(record, at)))]
+    const words = places.map((at) => word(record, at))
+    if (words.filter((each) => each !== 0).length < least) return []
+    return [digest(name, [...BASE_PLACES.map((at) => word(record, at)), ...words])]
   })
 }

@@ -1,5 +1,6 @@
 import type { ComponentValue } from '@selfsame/contract'
 import Bowser from 'bowser'
+import { createLRU } from 'lru.min'
 
 /** A dotted version as numbers, most significant first; as many parts as are known. */
 export type Version = readonly number[]
@@ -56,7 +57,16 @@ function chromiumVersion(userAgent: string): number[] {
   return parts(/Chrome\/(\d+)/.exec(userAgent)?.[1] ?? '')
 }
 
+/** Parsing takes longer than all the rest, and a few user agents are most visitors'. */
+const parsed = createLRU<string, Browser>({ max: 2_000 })
+
 function fromUserAgent(userAgent: string): Browser {
+  const known = parsed.get(userAgent) ?? parse(userAgent)
+  parsed.set(userAgent, known)
+  return known
+}
+
+function parse(userAgent: string): Browser {
   const { browser, engine, os } = Bowser.parse(userAgent.replace('HeadlessChrome', 'Chrome'))
   const blink = engine.name === 'Blink'
   const name = family(browser.name ?? '')

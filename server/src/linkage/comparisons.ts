@@ -12,6 +12,26 @@ import type { ComponentsOf, RecordField } from './record.ts'
 /** What hardly ever changes on one device, browser updates apart: counted as one value, since its parts go together. */
 const DEVICE = ['model', 'platform', 'hardwareConcurrency', 'deviceMemory', 'gpuModel', 'screen', 'timeZone', 'languages', 'fonts'] as const
 
+/** All that stays as it is from day to day, updates apart. */
+const WHOLE = [
+  ...DEVICE,
+  'pixelRatio',
+  'frame',
+  'canvasText',
+  'canvasGeometry',
+  'gpuParameters',
+  'gpuScene',
+  'textRects',
+  'fontPreferences',
+  'audio',
+  'voices',
+  'storageQuota',
+  'contentBlockers',
+  'keyboardLayout',
+  'privacyPreferences',
+  'colorGamut',
+] as const
+
 /**
  * Every comparison, in the order explanations show them. Fields that depend on each other (what a font set draws) stand
  * in one comparison; how much the comparisons still say the same is learned with their weights.
@@ -53,6 +73,7 @@ export const comparisons = {
   blockers: returning('contentBlockers'),
   headers: shipped('headerOrder'),
   device: equal(...DEVICE),
+  whole: equal(...WHOLE),
   network: returning('networkPrefix'),
   networkRange: returning('networkRange'),
   asn: returning('asn'),

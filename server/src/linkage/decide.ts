@@ -5,8 +5,8 @@ import { explain } from './explain.ts'
 import { duplicates, type Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
-import { calibrated, freshBits, posteriors, prior, type Prior, type Traffic } from './posterior.ts'
-import { raritiesOf, type Rarities } from './score.ts'
+import { calibrated, freshBits, posteriors, prior, type Prior, type Standing, type Traffic } from './posterior.ts'
+import { crowdsOf, rarities as raritiesOf, type Rarities } from './score.ts'
 import type { Statistics } from './statistics.ts'
 import { weigh, type Weighed } from './weigh.ts'
 
@@ -60,7 +60,13 @@ export interface Judged extends Weighed {
  * @returns the visitor, the posterior as confidence, and why
  */
 export function decide(input: DecisionInput, model: Model): Decision {
-  const judgement = judge(weighAll(input, model), model)
+  return decideBy(weighAll(input, model), model)
+}
+
+/** The second half of `decide`, for those who look at the weights too. */
+export function decideBy(weights: Weights, model: Model): Decision {
+  const { input } = weights
+  const judgement = judge(weights, model)
   const { judged, fresh, merges, before } = judgement
   const [best, second] = judged
   const linked = input.claimedBy ?? (best && best.posterior >= model.threshold ? best.candidate.visitorId : undefined)
@@ -70,7 +76,7 @@ export function decide(input: DecisionInput, model: Model): Decision {
   const answer = {
     highRecall,
     tokenMismatch: judged.some(({ token }) => token === 'mismatch'),
-    explanation: explain({ judged, before, fresh, input, linked, merges: taken, highRecall, model }),
+    explanation: explain({ judged, before, fresh, freshTotal: weights.fresh, input, linked, merges: taken, highRecall, model }),
   }
   const said = comment(input, second?.posterior ?? 0)
   if (linked === undefined) return { outcome: 'new', confidence: { score: fresh, ...said }, ...answer }
@@ -94,6 +100,7 @@ export interface Weights {
   weighed: Weighed[]
   rarities: Rarities
   before: Prior
+  standing: Standing
   /** Of someone new, prior and all. */
   fresh: number
 }
@@ -101,10 +108,12 @@ export interface Weights {
 export function weighAll(input: DecisionInput, model: Model): Weights {
   const { visit, statistics, traffic, at, token, keys } = input
   const before = prior(traffic, model)
-  const rarities = raritiesOf(statistics, visit.record, model)
+  const counts = statistics.counts(visit.record)
+  const rarities = raritiesOf(counts, statistics.visitors, model)
+  const standing = { keyless: 1 - keys / MOST_KEYS, crowds: crowdsOf(counts) }
   const weighing = { visit, rarities, at, each: before.each, model, ...(token?.visitorId !== undefined && { token: token.visitorId }) }
   const weighed = input.candidates.filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
-  return { input, weighed, rarities, before, fresh: before.fresh + freshBits(1 - keys / MOST_KEYS, visit.deviceClass, model) }
+  return { input, weighed, rarities, before, standing, fresh: before.fresh + freshBits(standing, visit.deviceClass, model) }
 }
 
 /** Every candidate with its posterior, best first; of duplicates the older one has it all. */

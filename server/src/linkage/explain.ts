@@ -1,11 +1,10 @@
 import type { Explanation, ExplainedCandidate, ExplainedComparison, ExplainedMerge } from '@selfsame/contract'
-import { MOST_KEYS } from './block.ts'
 import type { Comparison } from './comparison.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
 import type { DecisionInput, Judged } from './decide.ts'
 import type { Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
-import { freshBits, type Prior } from './posterior.ts'
+import type { Prior } from './posterior.ts'
 import { techniquesOf } from './techniques.ts'
 
 /** Most candidates an explanation names. */
@@ -17,6 +16,8 @@ interface Reasons {
   before: Prior
   /** P(someone new) after the evidence. */
   fresh: number
+  /** Bits of someone new, before the candidates are looked at. */
+  freshTotal: number
   input: DecisionInput
   linked: string | undefined
   merges: readonly Duplicate[]
@@ -49,9 +50,8 @@ function decision({ linked, input }: Reasons): Explanation['linkage']['decision'
 }
 
 /** Of the best candidate against someone new, as log2 of the odds; with what a visit so hard to find adds to "new". */
-function priorBits({ judged: [best], before, input: { keys, visit }, model }: Reasons): number {
-  const known = best ? best.total - best.score : before.each
-  return known - before.fresh - freshBits(1 - keys / MOST_KEYS, visit.deviceClass, model)
+function priorBits({ judged: [best], before, freshTotal }: Reasons): number {
+  return (best ? best.total - best.score : before.each) - freshTotal
 }
 
 /** Puts a decision's reasons into words and numbers: levels and bits, never a value. */

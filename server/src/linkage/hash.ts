@@ -24,11 +24,16 @@ function finish(hash: number): number {
   return (word ^ (word >>> 16)) >>> 0 || 1
 }
 
-/** JSON with the keys of objects in order. */
+/** JSON with the keys of objects in order; a text by itself needs no quoting. */
 function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value === 'string') return `"${value}`
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return value.some(isObject) ? `[${value.map(canonical).join()}]` : JSON.stringify(value)
   const entries = Object.entries(value).filter(([, each]) => each !== undefined)
   entries.sort(([left], [right]) => (left < right ? -1 : 1))
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join()}}`
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${isObject(each) ? canonical(each) : JSON.stringify(each)}`).join()}}`
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }

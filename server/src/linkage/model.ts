@@ -43,8 +43,10 @@ export interface Model {
   /** Bits of someone new. */
   fresh: ByClass<{
     bits: number
-    /** Added by the share of blocking keys that the visit does not have: it may then not be found. */
+    /** Added by the share of blocking keys that the visit does not have. */
     keylessBits: number
+    /** Added with each doubling of the visitors known that share something with the visit: one number for each of `crowds`. */
+    crowdBits: readonly number[]
   }>
   /** P(two visitors are one browser): bits a unit of each of merge.ts's features; from `threshold` on they are merged. */
   merge: { weights: readonly number[]; threshold: number }

@@ -2,6 +2,8 @@ import { browser } from './browser.ts'
 import { fields, type Visit } from './fields.ts'
 import type { VisitRecord } from './record.ts'
 
+const entries = Object.entries(fields)
+
 /** What a visit brought: components by the page, headers in the order received, the network it came from. */
 export type VisitInput = Omit<Visit, 'browser'>
 
@@ -16,9 +18,10 @@ export function normalise(input: VisitInput): VisitRecord {
       engineTraits?.state === 'ok' ? engineTraits.value : undefined,
     ),
   }
-  const observed = Object.entries(fields).flatMap(([name, field]) => {
-    const value = field.read(visit)
-    return value === undefined ? [] : [[name, value]]
-  })
-  return Object.fromEntries(observed) as VisitRecord
+  const record: Record<string, unknown> = {}
+  for (const [name, { read }] of entries) {
+    const value = read(visit)
+    if (value !== undefined) record[name] = value
+  }
+  return record as VisitRecord
 }

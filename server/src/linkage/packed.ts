@@ -28,28 +28,40 @@ function places(): Record<RecordField, number> {
   return Object.fromEntries(found) as Record<RecordField, number>
 }
 
+const layout = Object.entries(fields).map(([name, { kind }]) => ({ name: name as RecordField, kind, at: place[name as RecordField] }))
+
 export function pack(record: VisitRecord): Packed {
-  const words: number[] = Array.from({ length: FIXED }, () => 0)
+  const lists = layout.reduce((sum, { name, kind }) => sum + (kind === 'list' ? lengthOf(record[name]) : 0), 0)
+  const words = new Uint32Array(FIXED + lists)
   words[0] = FIXED
-  for (const [name, { kind }] of Object.entries(fields)) {
-    const value = record[name as RecordField]
-    if (value !== undefined) write(words, place[name as RecordField], kind, value)
+  let end = FIXED
+  for (const { name, kind, at } of layout) {
+    const value = record[name]
+    if (value === undefined) continue
+    if (kind === 'value') words[at] = hash32(value)
+    else if (kind === 'list') end = writeList(words, { at, end, items: value as readonly unknown[] })
+    else writeNumbers(words, at, kind === 'number' ? [value as number] : (value as readonly number[]).slice(0, WIDTHS[kind]))
   }
-  return Uint32Array.from(words)
+  return words
+}
+
+/** Words that a list takes behind the fixed part: its length and its items. */
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length + 1 : 0
+}
+
+/** @returns where the next list goes */
+function writeList(words: Packed, { at, end, items }: { at: number; end: number; items: readonly unknown[] }): number {
+  words[at] = end
+  words[at + 1] = hash32(items)
+  words[end] = items.length
+  items.forEach((item, index) => (words[end + 1 + index] = hash32(item)))
+  return end + 1 + items.length
 }
 
 /** Numbers are kept one higher, since 0 is missing. */
-function write(words: number[], at: number, kind: FieldKind, value: unknown): void {
-  if (kind === 'value') words[at] = hash32(value)
-  else if (kind === 'list') {
-    const items = value as readonly unknown[]
-    words[at] = words.length
-    words[at + 1] = hash32(items)
-    words.push(items.length, ...items.map(hash32))
-  } else {
-    const numbers = kind === 'number' ? [value as number] : (value as readonly number[])
-    numbers.slice(0, WIDTHS[kind]).forEach((number, index) => (words[at + index] = number + 1))
-  }
+function writeNumbers(words: Packed, at: number, numbers: readonly number[]): void {
+  numbers.forEach((number, index) => (words[at + index] = number + 1))
 }
 
 /** The word at a place of the fixed part; 0 where missing. */

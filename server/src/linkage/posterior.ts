@@ -43,10 +43,18 @@ export function returnBits({ days, visits }: { days: number; visits: number }, d
   return visitsBits * Math.log2(Math.max(1, visits)) - awayBits * Math.log2(1 + days)
 }
 
-/** Bits of someone new. @param keyless share of the blocking keys that the visit does not have */
-export function freshBits(keyless: number, deviceClass: DeviceClass, model: Model): number {
-  const { bits, keylessBits } = model.fresh[deviceClass]
-  return bits + keylessBits * keyless
+/** What of a visit makes someone new likelier or less likely. */
+export interface Standing {
+  /** Share of the blocking keys that the visit does not have: it may then not be found. */
+  keyless: number
+  /** Doublings of 1 + the visitors known that share each of `crowds` with it. */
+  crowds: readonly number[]
+}
+
+/** Bits of someone new. */
+export function freshBits({ keyless, crowds: shared }: Standing, deviceClass: DeviceClass, model: Model): number {
+  const { bits, keylessBits, crowdBits } = model.fresh[deviceClass]
+  return shared.reduce((sum, doublings, index) => sum + doublings * (crowdBits[index] ?? 0), bits + keylessBits * keyless)
 }
 
 /**

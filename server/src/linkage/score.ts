@@ -3,7 +3,7 @@ import { comparisonNames, comparisons, type ComparisonName } from './comparisons
 import type { Comparison } from './comparison.ts'
 import type { Model } from './model.ts'
 import type { DeviceClass } from './observation.ts'
-import { countedComparisons, type Statistics } from './statistics.ts'
+import { countedComparisons } from './statistics.ts'
 
 /** Bits of the rarity of a visit's values, by comparison; 0 where it is not counted or missing. */
 export type Rarities = Float64Array
@@ -88,7 +88,12 @@ export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapD
   return bits
 }
 
-/** @param counts of the visit's values, or none where nothing is counted yet */
-export function raritiesOf(statistics: Statistics, record: Parameters<Statistics['counts']>[0], model: Model): Rarities {
-  return rarities(statistics.counts(record), statistics.visitors, model)
+/** Comparisons whose values make crowds: where many have the same, the next one with it is likelier to be new. */
+export const crowds = ['device', 'whole', 'network'] as const satisfies readonly ComparisonName[]
+
+const crowdPlaces = crowds.map((name) => countedComparisons.indexOf(name))
+
+/** Doublings of 1 + the visitors that have the visit's value, for each of `crowds`. */
+export function crowdsOf(counts: Uint32Array): number[] {
+  return crowdPlaces.map((at) => Math.log2(1 + (counts[at] ?? 0)))
 }

@@ -1,7 +1,12 @@
 import type { Components, ComponentName, ComponentValue } from '@selfsame/contract'
+import { blockingKeys } from '../block.ts'
 import type { Candidate } from '../candidate.ts'
+import type { DecisionInput } from '../decide.ts'
 import { normalise, type VisitInput } from '../normalise.ts'
+import { observation } from '../observation.ts'
+import { pack } from '../packed.ts'
 import type { VisitRecord } from '../record.ts'
+import { createStatistics } from '../statistics.ts'
 
 type Values = { [N in ComponentName]?: ComponentValue<N> }
 
@@ -105,5 +110,13 @@ const DAY = 86_400_000
 /** A known visitor, last seen so many days ago. */
 export function known(visitorId: string, records: readonly VisitRecord[], daysAgo = 0): Candidate {
   const lastSeenAt = NOW - daysAgo * DAY
-  return { visitorId, firstSeenAt: lastSeenAt, lastSeenAt, snapshots: records.map((each) => ({ record: each, lastSeenAt })) }
+  const snapshots = records.map((each) => ({ record: pack(each), lastSeenAt }))
+  return { visitorId, firstSeenAt: lastSeenAt, lastSeenAt, visits: records.length, snapshots }
+}
+
+/** What a decision over a visit and its candidates goes on, where so many visitors are known and one visit in five is new. */
+export function input(visit: VisitRecord, candidates: readonly Candidate[], visitors = 1_001): DecisionInput {
+  const seen = observation(visit)
+  const keys = blockingKeys(seen.record).length
+  return { visit: seen, keys, candidates, statistics: createStatistics(), traffic: { visitors, visits: 1_000, newcomers: 200 }, at: NOW }
 }

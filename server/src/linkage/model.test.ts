@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { checkModel, shippedModel as model, type Model } from './model.ts'
+
+const changed = (changes: Partial<Model>): Model => ({ ...model, ...changes })
+const fonts = model.comparisons.fonts
+
+describe('a model', () => {
+  it('is shipped that fits the code', () => {
+    expect(checkModel(model)).toBe(model)
+  })
+
+  it.each([
+    ['is of another format', changed({ format: 1 }), /format 1.*train it anew/],
+    ['lacks a comparison', changed({ comparisons: { ...model.comparisons, fonts: undefined } as never }), /lacks the comparison fonts/],
+    ['lacks a band', changed({ comparisons: { ...model.comparisons, fonts: { ...fonts, bits: { ...fonts.bits, ios: [] } } } }), /fonts of ios needs/],
+    ['holds no number', changed({ comparisons: { ...model.comparisons, fonts: { ...fonts, rarity: { ...fonts.rarity, ios: NaN } } } }), /fonts of ios/],
+    ['has a curve that falls', changed({ calibration: [[0, 0], [0.5, 0.9], [1, 0.8]] }), /calibration must rise/],
+    ['has a threshold that links nothing', changed({ threshold: 1 }), /thresholds/],
+  ])('that %s is refused', (_, broken, message) => {
+    expect(() => checkModel(broken)).toThrow(message)
+  })
+})
