@@ -10,6 +10,7 @@ import { root } from './run.mjs'
 import { agentTable } from './figures/agent-table.mjs'
 import { browsersTable } from './figures/browsers-table.mjs'
 import { goalsTable, linkageTable, recallTable } from './figures/linkage-tables.mjs'
+import { populationTable } from './figures/population-table.mjs'
 
 /**
  * Documents: their tables, each with the result it is made of, and the charts beside them.
@@ -21,6 +22,7 @@ import { goalsTable, linkageTable, recallTable } from './figures/linkage-tables.
  */
 const PAGES = {
   'README.md': { tables: { browsers: ['browsers', browsersTable], agent: ['agent', agentTable] } },
+  'bench/population/README.md': { tables: { population: ['population', populationTable] } },
   'docs/accuracy.md': {
     tables: {
       'linkage-network': ['linkage', linkageTable(true)],

@@ -1,21 +1,18 @@
-import { hash, share } from './draw.ts'
+import { facetsOf, flipping } from './bound/facets.ts'
+import { hash } from './draw.ts'
+import { rasterOf } from './derive/drawing.ts'
 import { lookOf } from './look.ts'
-import { PLACES } from './tables/places.ts'
 import { createLife, type Life } from './lives.ts'
 import type { World } from './world.ts'
 
-/** 53 bits of all that makes a browser look as it looks, versions of browser and minor ones of the system aside. */
+/** 53 bits of all that can be seen of a browser at its first visit, versions of browser and minor ones of the system aside. */
 export function lookKey(world: World, { browser, times, at }: Life): number {
-  const { latent: state } = at({ at: times[0] ?? world.start, number: 0 })
-  const { system, place } = lookOf(world, browser, state)
-  const { template: t } = browser
-  const raster = browser.plain ? 0 : Math.floor(share(world.seed, 'raster', browser.crowd) ** 4 * 8)
-  const text = [
-    browser.product, browser.protection, t.system, t.gpu, t.screen, t.ratio, t.frame, t.cores, t.memory, t.touch, t.quota, t.model, t.fonts,
-    system.major, place.timeZone, browser.languages, raster, state.driver, state.desk, state.graphics, state.hardware, state.soundDevice,
-    state.voices, state.fonts, state.languages, state.settings, state.dark, state.zoom, state.frame, state.privacy, state.blocker,
-  ].join('|')
-  return (hash(text) & 0x1fffff) * 2 ** 32 + hash(text, PLACES.length)
+  const moment = { at: times[0] ?? world.start, number: 0 }
+  const { latent } = at(moment)
+  const look = lookOf(world, browser, latent)
+  const { key, flips, clocks } = facetsOf({ world, browser, latent, at: moment.at })
+  const text = [key, clocks.systemVersion[1] > 0 ? look.system.major : 0, rasterOf(look), ...flipping.map((name) => flips[name])].join('|')
+  return (hash(text) & 0x1fffff) * 2 ** 32 + hash(1, text)
 }
 
 /**

@@ -24,7 +24,7 @@ function fontsOf({ browser: { template }, latent, system }: Look): string[] {
 /** Linux draws Arial by whichever metric-compatible font is there; elsewhere it is the system's own. */
 const textFonts = ({ browser: { template } }: Look) => (template.system === 'linux' ? template.fonts.join() : template.system)
 
-function rasterOf({ world, browser: { template, crowd, plain } }: Look): number {
+export function rasterOf({ world, browser: { template, crowd, plain } }: Look): number {
   return plain ? 0 : Math.floor(share(world.seed, 'raster', crowd) ** 4 * RASTERS[template.system])
 }
 
