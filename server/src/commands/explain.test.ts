@@ -29,7 +29,7 @@ describe('selfsame explain', () => {
     expect(await run(['explain', eventIds[0] ?? ''], env)).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/: a new visitor: nobody known shares a blocking key/) })
     const { out } = await run(['explain', eventIds[1] ?? ''], env)
     expect(out).toMatch(/: linked to \w{20}\nconfidence +\S+, by model /)
-    expect(out).toMatch(/Evidence that it is \w{20}, in bits/)
+    expect(out).toMatch(/Evidence that it is \w{20} and not someone new, in bits[^\n]*\n {2}expected +before +[+-]/)
     expect(out).toMatch(/ {2}fonts +\w+ +\+\d+\.\d +[+-]\d+\.\d /)
     expect(out).toMatch(/runner-up +none/)
   })

@@ -15,13 +15,17 @@ function decided({ decision, candidates }: Linkage, visitorId: string | undefine
   return `linked to ${visitorId ?? candidates[0]?.visitorId ?? 'a known visitor'}${how}`
 }
 
-/** Every comparison that weighs something, the token, and the rest in one, so that the steps add up to the candidate's bits. */
-function steps({ comparisons, candidates, techniques }: Linkage): Step[] {
+/**
+ * What was expected, every comparison that weighs something, the token, and the rest in one: the steps add up to the odds
+ * of the candidate against someone new.
+ */
+function steps({ prior, comparisons, candidates, techniques }: Linkage): Step[] {
+  const expected: Step[] = prior.bits === undefined ? [] : [{ name: 'expected', detail: 'before', adds: prior.bits }]
   const shown = comparisons.filter(({ bits }) => Math.abs(bits) >= SMALL_BITS).map(({ name, level, bits }): Step => ({ name, detail: level, adds: bits }))
   const token = techniques?.token
   const all = [...shown, ...(token && token.bits !== 0 ? [{ name: 'token', detail: token.state, adds: token.bits }] : [])]
   const rest = (candidates[0]?.bits ?? 0) - all.reduce((sum, { adds }) => sum + adds, 0)
-  return Math.abs(rest) < SMALL_BITS ? all : [...all, { name: 'others together', detail: '', adds: rest }]
+  return [...expected, ...all, ...(Math.abs(rest) < SMALL_BITS ? [] : [{ name: 'others together', detail: '', adds: rest }])]
 }
 
 function evidence(linkage: Linkage): string[] {
@@ -30,7 +34,7 @@ function evidence(linkage: Linkage): string[] {
   const missing = linkage.comparisons.filter(({ level }) => level === 'missing').map(({ name }) => name)
   return [
     '',
-    `Evidence that it is ${best.visitorId}, in bits: each doubles the odds (+) or halves them (-); then the total so far`,
+    `Evidence that it is ${best.visitorId} and not someone new, in bits: each doubles the odds (+) or halves them (-); then the total so far`,
     ...waterfall(steps(linkage)),
     ...(missing.length > 0 ? [`  not observed on one side, so weightless: ${missing.join(', ')}`] : []),
   ]
