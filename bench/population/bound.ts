@@ -5,13 +5,16 @@ import { simulateFully, type Options, type Simulated } from './simulate.ts'
 import type { Answer, HistoryVisit, Matcher } from '../../server/src/learning/matcher.ts'
 import type { World } from './world.ts'
 
-/** Browsers of the population on which the rates are counted, and how far its seed lies from the one that is matched. */
-const COUNTED = 4_000
+/** How far the seed of the population on which the rates are counted lies from the one that is matched. */
 const OTHER_SEED = 7_919
 
 export interface BoundOptions extends Options {
   /** False: the address is not looked at. */
   network: boolean
+  /** Browsers on which the rates are counted; default 4,000. */
+  counted?: number
+  /** Newcomers whose looks are counted; default 30,000. */
+  drawn?: number
 }
 
 /** Machines set up alike in one office of this population, of which its world's other newcomers know nothing. */
@@ -72,13 +75,25 @@ function ofNew(mind: Mind, { facets, at, connection }: Seen, world: World): numb
   return options.network && connection ? density * freshAddress(mind, connection) : density
 }
 
+type Knowledge = Pick<Mind, 'rates' | 'newcomers'>
+let latest: { readonly key: string; readonly knowledge: Knowledge } | undefined
+
+/** What is counted beforehand: the same with and without the network, so the last is kept. */
+function knowledgeOf({ network: _, counted = 4_000, drawn = 30_000, ...options }: BoundOptions, world: World): Knowledge {
+  const key = JSON.stringify([options, counted, drawn])
+  if (latest?.key !== key) {
+    const rates = countRates({ ...options, browsers: counted, seed: options.seed + OTHER_SEED, groups: false })
+    latest = { key, knowledge: { rates, newcomers: countNewcomers(world, drawn) } }
+  }
+  return latest.knowledge
+}
+
 function mindOf(options: BoundOptions, world: World): Mind {
   const { people, sharing, shares } = world.assumptions
   const share = people.office * sharing.fleet * (1 - shares.ios - shares.android) * (1 - shares.macos - shares.linux)
   return {
     options,
-    rates: countRates({ ...options, browsers: COUNTED, seed: options.seed + OTHER_SEED, groups: false }),
-    newcomers: countNewcomers(world),
+    ...knowledgeOf(options, world),
     fleets: { share: (share * people.officeBlock) / options.browsers, keys: new Set(), looks: new Set() },
     places: new Map(),
     known: 0,

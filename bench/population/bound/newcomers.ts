@@ -4,8 +4,7 @@ import { facetsOf, flipping, type Facets } from './facets.ts'
 import type { Connection } from '../network.ts'
 import type { World } from '../world.ts'
 
-/** Browsers of the same world, past those of the population, that are looked at. */
-const DRAWN = 30_000
+/** First of the same world's browsers that are looked at: past those of any population. */
 const BEHIND = 1_000_002
 
 export interface Newcomers {
@@ -24,11 +23,11 @@ const flipsOf = ({ flips }: Facets) => flipping.map((name) => flips[name]).join(
  * What newcomers look like: the same world's next browsers, counted. What is for life is counted whole; the state given
  * that, drawn towards the state given the kind.
  */
-export function countNewcomers(world: World): Newcomers {
+export function countNewcomers(world: World, drawn: number): Newcomers {
   const keys = new Map<string, number>()
   const [states, whole, lags] = [createTable(), createTable(), createTable()]
   const prefixes = new Map<string, number>()
-  for (let index = BEHIND; index < BEHIND + DRAWN; index++) {
+  for (let index = BEHIND; index < BEHIND + drawn; index++) {
     const life = createLife(world, index, 1)
     const at = life.times[0] ?? world.start
     const { latent, connection } = life.at({ at, number: 0 })
@@ -42,9 +41,9 @@ export function countNewcomers(world: World): Newcomers {
   return {
     look(facets) {
       const count = keys.get(facets.key) ?? 0
-      return ((count + 0.02) / DRAWN) * whole.probability(facets.key, flipsOf(facets)) * lags.probability(facets.kind, versions(facets))
+      return ((count + 0.02) / drawn) * whole.probability(facets.key, flipsOf(facets)) * lags.probability(facets.kind, versions(facets))
     },
     state: (facets, name) => states.probability(`${name} ${facets.kind}`, facets.flips[name]),
-    address: ({ prefix }, ip) => ((prefixes.get(prefix) ?? 0) + 0.05) / DRAWN / (ip ? 254 : 1),
+    address: ({ prefix }, ip) => ((prefixes.get(prefix) ?? 0) + 0.05) / drawn / (ip ? 254 : 1),
   }
 }
