@@ -20,6 +20,7 @@ function machine(number: number): Components {
   return {
     ...laptopComponents,
     webglBasics: { state: 'ok', value: { version: 'WebGL 1.0', shadingLanguage: 'GLSL ES 1.0', vendor: 'WebKit', renderer: 'WebKit WebGL', vendorUnmasked: 'Google Inc.', rendererUnmasked: `ANGLE (${card})` } },
+    webglParameters: { state: 'ok', value: `a${number % CARDS.length}` },
     webglScene: drawn('s'),
     canvasText: drawn('t'),
     fonts: { state: 'ok', value: ['Arial', 'DejaVu Sans', ...fonts].sort() },
