@@ -26,7 +26,7 @@ export function watched(deps: AppDeps): { deps: AppDeps; figures: () => ServerFi
   const store: AppDeps['store'] = {
     ...deps.store,
     async candidates(environmentId, keys, limit) {
-      const reading = cpuMs() - asked
+      const reading = performance.now() - asked
       const candidates = await deps.store.candidates(environmentId, keys, limit)
       readings.set(candidates, reading)
       return candidates
@@ -37,13 +37,13 @@ export function watched(deps: AppDeps): { deps: AppDeps; figures: () => ServerFi
       ...deps,
       store,
       now() {
-        asked = cpuMs()
+        asked = performance.now()
         return deps.now()
       },
       decide(input, model) {
-        const start = cpuMs()
+        const start = performance.now()
         const decision = decideBy(input, model)
-        const spent = cpuMs() - start + (readings.get(input.candidates) ?? 0)
+        const spent = performance.now() - start + (readings.get(input.candidates) ?? 0)
         tally.add(spent, input.candidates.length, decision.outcome === 'linked')
         return decision
       },
@@ -74,12 +74,6 @@ function createTally() {
       return { linkageMs: { p50: at(0.5), p95: at(0.95) }, candidates: compared / visits, found: found / visits, rssBytes: process.memoryUsage.rss(), visitMs }
     },
   }
-}
-
-/** CPU of this thread so far: what others take of the machine is not in it. */
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1_000
 }
 
 function processMs(): number {

@@ -3,6 +3,7 @@ import type { Candidate, Snapshot } from '../linkage/index.ts'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import { blockHashes } from './blocking-keys.ts'
 import type { Database } from './database.ts'
+import type { Dialect } from './dialects/dialect.ts'
 import { toPacked } from './sample.ts'
 
 /** Most visitors that one key finds, the ones seen last: a key shared by half the world costs no more than another. */
@@ -15,7 +16,7 @@ const SNAPSHOTS_READ = 4
 /** A key that a visitor shares with the record; `key` is the place of the key in the list. */
 interface Hit {
   key: number
-  visitor_id: string
+  found_id: string
   seen_day: number
 }
 
@@ -45,7 +46,7 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const hashes = blockHashes(environmentId, keys).slice(0, MOST_KEYS)
   if (hashes.length === 0 || limit < 1) return []
-  const hits = await db.run((knex) => rowsOf<Hit>(knex, lookUp(hashes.length), hashes))
+  const hits = await db.run((knex) => rowsOf<Hit>(knex, lookUp(hashes.length, db.dialect), hashes))
   const best = rank(hits).slice(0, limit)
   if (best.length === 0) return []
   const rows = await db.run((knex) => rowsOf<CandidateRow>(knex, read(best.length), [...best, environmentId]))
@@ -71,27 +72,27 @@ function rank(hits: readonly Hit[]): string[] {
   const found = new Map<number, number>()
   for (const { key } of hits) found.set(key, (found.get(key) ?? 0) + 1)
   const visitors = new Map<string, { weight: number; day: number }>()
-  for (const { key, visitor_id: id, seen_day: day } of hits) {
+  for (const { key, found_id: id, seen_day: day } of hits) {
     const visitor = visitors.get(id) ?? { weight: 0, day }
     visitors.set(id, { weight: visitor.weight + 1 / (found.get(key) ?? 1), day: Math.max(visitor.day, day) })
   }
   return [...visitors].sort(([, a], [, b]) => b.weight - a.weight || b.day - a.day).map(([id]) => id)
 }
 
-const statements = new Map<number, string>()
+const statements: Record<Dialect['name'], Map<number, string>> = { sqlite: new Map(), mysql: new Map() }
 
 /** The statement for so many keys; bindings: their hashes. */
-function lookUp(keys: number): string {
-  const known = statements.get(keys)
-  if (known) return known
-  // The SELECT around each one is for SQLite, which takes ORDER BY and LIMIT in a part of a UNION in no other way.
-  const parts = Array.from(
-    { length: keys },
-    (_, key) => `select * from (select ${key} as \`key\`, coalesce(root_id, visitor_id) as visitor_id, seen_day from blocking_keys
-      where block_hash = ? order by seen_day desc, visitor_id desc limit ${VISITORS_PER_KEY}) k${key}`,
+function lookUp(keys: number, dialect: Dialect): string {
+  const known = statements[dialect.name]
+  const made = known.get(keys)
+  if (made) return made
+  // No output is named like a column: ORDER BY would mean the output, and read and sort all that have the key.
+  const parts = Array.from({ length: keys }, (_, key) =>
+    dialect.unionPart(`select ${key} as \`key\`, coalesce(root_id, visitor_id) as found_id, seen_day from blocking_keys
+      where block_hash = ? order by seen_day desc, visitor_id desc limit ${VISITORS_PER_KEY}`),
   )
   const sql = parts.join(' union all ')
-  statements.set(keys, sql)
+  known.set(keys, sql)
   return sql
 }
 
