@@ -117,7 +117,8 @@ export function createBound(options: BoundOptions): Matcher {
 
   function next(visit: HistoryVisit): Simulated {
     const { value } = visits.next()
-    if (!value || value.at !== visit.at || visit.browserId !== `b${value.browser.index}`) throw new RangeError(`${visit.browserId} at ${visit.at} is not of this population`)
+    if (!value || value.at !== visit.at || visit.browserId !== `b${value.browser.index}`)
+      throw new RangeError(`${visit.browserId} at ${visit.at} is not of this population`)
     return value
   }
   return {

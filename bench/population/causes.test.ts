@@ -8,7 +8,19 @@ import { simulate, type Line } from './simulate.ts'
 const { changes: rates } = defaultAssumptions
 // people who change a lot, browsers that never answer late
 const calmed = calm(defaultAssumptions)
-const assumptions = { ...calmed, changes: { ...rates, hardware: 1 / 500, settings: 1 / 300, languages: 1 / 300, zooming: 0.2, desktopSiteUsers: 0.2, secondGpu: 0.3, fonts: 1 / 300 } }
+const assumptions = {
+  ...calmed,
+  changes: {
+    ...rates,
+    hardware: 1 / 500,
+    settings: 1 / 300,
+    languages: 1 / 300,
+    zooming: 0.2,
+    desktopSiteUsers: 0.2,
+    secondGpu: 0.3,
+    fonts: 1 / 300,
+  },
+}
 const lines = [...simulate({ browsers: 400, visits: 10, seed: 3, assumptions })]
 
 /** Components by which each cause may show. */
@@ -26,7 +38,9 @@ function pairs(): [before: Line, after: Line][] {
 }
 
 const differing = (before: Line, after: Line) =>
-  (Object.keys(after.components) as ComponentName[]).filter((name) => JSON.stringify(before.components[name]) !== JSON.stringify(after.components[name]))
+  (Object.keys(after.components) as ComponentName[]).filter(
+    (name) => JSON.stringify(before.components[name]) !== JSON.stringify(after.components[name]),
+  )
 
 it('knows every cause, and each shows in a component that it may change', () => {
   const seen = new Set<string>()

@@ -8,7 +8,9 @@ const ENCODINGS = 'gzip, deflate, br, zstd'
 
 /** `en-US,en;q=0.9,de;q=0.8`; Firefox spreads its weights over the list. */
 function acceptLanguage(look: Look): string {
-  const { browser: { engine } } = look
+  const {
+    browser: { engine },
+  } = look
   const list = languagesOf(look)
   const step = engine === 'gecko' ? 1 / Math.max(2, list.length) : 0.1
   return list.map((tag, index) => (index === 0 ? tag : `${tag};q=${Math.max(0.1, Math.round((1 - index * step) * 10) / 10)}`)).join(',')
@@ -16,12 +18,18 @@ function acceptLanguage(look: Look): string {
 
 function signals({ latent, browser: { product, engine, protection } }: Look): Header[] {
   const dnt: Header[] = latent.privacy & 1 ? [['dnt', '1']] : []
-  const gpc: Header[] = (latent.privacy & 2) > 0 || (engine === 'gecko' && (protection !== 'none' || latent.privateWindow)) || product === 'brave' ? [['sec-gpc', '1']] : []
+  const gpc: Header[] =
+    (latent.privacy & 2) > 0 || (engine === 'gecko' && (protection !== 'none' || latent.privateWindow)) || product === 'brave'
+      ? [['sec-gpc', '1']]
+      : []
   return [...dnt, ...gpc]
 }
 
 function blink(look: Look): Header[] {
-  const { browser: { template, product, deviceClass }, latent } = look
+  const {
+    browser: { template, product, deviceClass },
+    latent,
+  } = look
   const mobile = deviceClass === 'android' && !latent.desktopSite
   const brands = brandsOf(look).map(({ brand, version }) => `"${brand}";v="${version.replace(/\..*/, '')}"`)
   const platform = { windows: 'Windows', macos: 'macOS', linux: 'Linux', android: mobile ? 'Android' : 'Linux', ios: 'iOS' }[template.system]

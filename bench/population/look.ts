@@ -44,7 +44,11 @@ export function lookOf(world: World, browser: Browser, latent: Latent): Look {
     webkit: versionNumber(browser.product === 'crios' ? system.version : release.version),
   }
   return {
-    world, browser, latent, release, system,
+    world,
+    browser,
+    latent,
+    release,
+    system,
     place: PLACES[latent.place]?.[0] ?? browser.place,
     engineVersion: numbered[browser.engine],
     systemNumber: versionNumber(system.version),

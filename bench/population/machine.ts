@@ -41,7 +41,13 @@ const readDevices = (): Devices => (devices ??= JSON.parse(readFileSync(new URL(
 const numbers = (text: string) => text.split(',').map(Number)
 /** 60 % of a disk of so many GB, as browsers cap it, rounded to a half like the agent does. */
 const quotaOf = (gigabytes: number) => Math.round(Math.log2(gigabytes * 0.6e9) * 2) / 2
-const DISKS: Weighted<number> = [[128, 10], [256, 30], [512, 35], [1_000, 18], [2_000, 5]]
+const DISKS: Weighted<number> = [
+  [128, 10],
+  [256, 30],
+  [512, 35],
+  [1_000, 18],
+  [2_000, 5],
+]
 
 function desktop(system: 'windows' | 'linux', draw: Random): Template {
   const { gpus, screens, machines } = readDevices()[system]
@@ -49,20 +55,72 @@ function desktop(system: 'windows' | 'linux', draw: Random): Template {
   const [cores = 4, memory = 8] = numbers(weighted(machines, draw.next()))
   const gpu = weighted(gpus, draw.next())
   const laptop = draw.chance(/Intel|Radeon\(TM\)|Laptop/.test(gpu) ? 0.75 : 0.15)
-  const fonts: FontPack[] = system === 'windows' ? ['windows'] : weighted<FontPack[]>([[['linux', 'noto', 'ubuntu'], 5], [['linux', 'noto', 'gnome'], 3], [['noto'], 1], [['linux', 'libre'], 2]], draw.next())
+  const fonts: FontPack[] =
+    system === 'windows'
+      ? ['windows']
+      : weighted<FontPack[]>(
+          [
+            [['linux', 'noto', 'ubuntu'], 5],
+            [['linux', 'noto', 'gnome'], 3],
+            [['noto'], 1],
+            [['linux', 'libre'], 2],
+          ],
+          draw.next(),
+        )
   if (system === 'windows' && draw.chance(0.55)) fonts.push('office', ...(draw.chance(0.5) ? (['officeNew'] as const) : []))
   return {
-    system, gpu, screen: [width, height], ratio, frame: [top, 0, bottom, side].map((each) => Math.round(each / 10) * 10) as [number, number, number, number],
-    cores, memory, laptop, touch: laptop && draw.chance(0.25), wide: false, fonts, quota: quotaOf(weighted(DISKS, draw.next())), model: '', newest: draw.chance(0.25) ? 10 : 0,
+    system,
+    gpu,
+    screen: [width, height],
+    ratio,
+    frame: [top, 0, bottom, side].map((each) => Math.round(each / 10) * 10) as [number, number, number, number],
+    cores,
+    memory,
+    laptop,
+    touch: laptop && draw.chance(0.25),
+    wide: false,
+    fonts,
+    quota: quotaOf(weighted(DISKS, draw.next())),
+    model: '',
+    newest: draw.chance(0.25) ? 10 : 0,
   }
 }
 
 function macintosh(draw: Random): Template {
   const { gpu, screen, bar, cores, memory, laptop } = weighted(MACS, draw.next())
-  const dock = weighted([[70, 5], [80, 4], [60, 2], [0, 3]], draw.next())
+  const dock = weighted(
+    [
+      [70, 5],
+      [80, 4],
+      [60, 2],
+      [0, 3],
+    ],
+    draw.next(),
+  )
   return {
-    system: 'macos', gpu, screen, ratio: 2, frame: [bar, 0, dock, 0], cores, memory, laptop, touch: false, wide: true,
-    fonts: ['mac'], quota: quotaOf(weighted([[256, 50], [512, 35], [1_000, 15]], draw.next())), model: '', newest: gpu.includes('Intel') ? 15 : 0,
+    system: 'macos',
+    gpu,
+    screen,
+    ratio: 2,
+    frame: [bar, 0, dock, 0],
+    cores,
+    memory,
+    laptop,
+    touch: false,
+    wide: true,
+    fonts: ['mac'],
+    quota: quotaOf(
+      weighted(
+        [
+          [256, 50],
+          [512, 35],
+          [1_000, 15],
+        ],
+        draw.next(),
+      ),
+    ),
+    model: '',
+    newest: gpu.includes('Intel') ? 15 : 0,
   }
 }
 
@@ -81,18 +139,58 @@ export function apple(draw: Random, padShare: number): Template {
   const device = weighted(draw.chance(padShare) ? IPADS : IPHONES, draw.next())
   const chip = draw.pick(device.chips)
   return {
-    system: 'ios', gpu: String(chip), screen: device.screen, ratio: device.ratio, frame: [0, 0, 0, 0], cores: 4, memory: 0,
-    laptop: false, touch: true, wide: true, fonts: ['ios'],
-    quota: quotaOf(weighted([[64, chip < 15 ? 4 : 0], [128, 10], [256, 7], [512, 1.5]], draw.next())),
-    model: device.pad ? 'iPad' : 'iPhone', newest: chip < 12 ? 16 : chip < 13 ? 18 : 0,
+    system: 'ios',
+    gpu: String(chip),
+    screen: device.screen,
+    ratio: device.ratio,
+    frame: [0, 0, 0, 0],
+    cores: 4,
+    memory: 0,
+    laptop: false,
+    touch: true,
+    wide: true,
+    fonts: ['ios'],
+    quota: quotaOf(
+      weighted(
+        [
+          [64, chip < 15 ? 4 : 0],
+          [128, 10],
+          [256, 7],
+          [512, 1.5],
+        ],
+        draw.next(),
+      ),
+    ),
+    model: device.pad ? 'iPad' : 'iPhone',
+    newest: chip < 12 ? 16 : chip < 13 ? 18 : 0,
   }
 }
 
 export function android(draw: Random): Template {
   const { model, gpu, screen, ratio, memory, year } = weighted(ANDROIDS, draw.next())
   return {
-    system: 'android', gpu, screen, ratio, frame: [0, 0, 0, 0], cores: 8, memory, laptop: false, touch: true, wide: year >= 2023 && memory >= 8,
+    system: 'android',
+    gpu,
+    screen,
+    ratio,
+    frame: [0, 0, 0, 0],
+    cores: 8,
+    memory,
+    laptop: false,
+    touch: true,
+    wide: year >= 2023 && memory >= 8,
     fonts: model.startsWith('SM-') ? ['android', 'samsung'] : ['android'],
-    quota: quotaOf(weighted([[64, memory < 8 ? 4 : 0], [128, 10], [256, 6]], draw.next())), model, newest: Math.min(17, year - 2009 + (/^(SM-S|Pixel [89]|Pixel 10)/.test(model) ? 5 : 2)),
+    quota: quotaOf(
+      weighted(
+        [
+          [64, memory < 8 ? 4 : 0],
+          [128, 10],
+          [256, 6],
+        ],
+        draw.next(),
+      ),
+    ),
+    model,
+    newest: Math.min(17, year - 2009 + (/^(SM-S|Pixel [89]|Pixel 10)/.test(model) ? 5 : 2)),
   }
 }

@@ -14,7 +14,10 @@ export interface Connection {
 }
 
 /** First octets that are handed out to providers somewhere. */
-const FIRST = [23, 24, 31, 37, 45, 50, 62, 66, 67, 68, 71, 72, 73, 75, 76, 78, 81, 82, 84, 86, 89, 91, 93, 96, 98, 99, 107, 108, 109, 173, 174, 184, 185, 188, 209, 213, 217]
+const FIRST = [
+  23, 24, 31, 37, 45, 50, 62, 66, 67, 68, 71, 72, 73, 75, 76, 78, 81, 82, 84, 86, 89, 91, 93, 96, 98, 99, 107, 108, 109, 173, 174, 184, 185, 188, 209,
+  213, 217,
+]
 const PROVIDERS = 5
 const CARRIERS = 4
 
@@ -31,7 +34,10 @@ function six(kind: NetworkKind, pool: number, [net, host]: readonly [number, num
 
 /** The line of a household: its prefix stays for weeks or days, its address within for days. */
 function homeLine(browser: Browser, world: World): (at: number) => Connection {
-  const { seed, assumptions: { network } } = world
+  const {
+    seed,
+    assumptions: { network },
+  } = world
   const { household, place } = browser
   const provider = zipf(PROVIDERS, 1, share(seed, 'provider', household))
   const restless = share(seed, 'restless', place.country, provider) < network.restlessProviders
@@ -72,7 +78,10 @@ function vpn(browser: Browser, { seed }: World, when: Moment): Connection {
  * @returns the connection of a visit, `away` says that the machine is on a trip; undefined where no address is known
  */
 export function planNetwork(browser: Browser, world: World): (when: Moment, away: boolean) => Connection | undefined {
-  const { seed, assumptions: { network } } = world
+  const {
+    seed,
+    assumptions: { network },
+  } = world
   const home = homeLine(browser, world)
   const phone = browser.template.system === 'ios' || browser.template.system === 'android'
   const draw = stream(seed, 'net', browser.machine)
@@ -84,7 +93,14 @@ export function planNetwork(browser: Browser, world: World): (when: Moment, away
     if (pick('unknown') < network.unknown) return undefined
     if (usesVpn && pick('vpn') < network.overVpn) return vpn(browser, world, when)
     if (away && !phone) return four('away', hash(seed, 'hotel', browser.machine, Math.floor(when.at / DAY)), hash(seed, browser.machine))
-    const kind = weighted<NetworkKind>([['mobile', away ? 0.8 : mobile], ['office', working * (1 - mobile)], ['home', (1 - mobile) * (1 - working)]], pick('kind'))
+    const kind = weighted<NetworkKind>(
+      [
+        ['mobile', away ? 0.8 : mobile],
+        ['office', working * (1 - mobile)],
+        ['home', (1 - mobile) * (1 - working)],
+      ],
+      pick('kind'),
+    )
     if (kind === 'mobile') return carrier(browser, world, when)
     return kind === 'office' ? office(browser, world) : home(when.at)
   }

@@ -19,8 +19,7 @@ type Release = { release_date?: string }
 type Compat = { browsers: Record<string, { releases: Record<string, Release> }> }
 
 const count = (counts: Counts, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
-const rows = (counts: Counts, least: number) =>
-  [...counts].filter(([, each]) => each >= least).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+const rows = (counts: Counts, least: number) => [...counts].filter(([, each]) => each >= least).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 
 function draw(system: 'windows' | 'macos' | 'linux') {
   const generator = new FingerprintGenerator({ devices: ['desktop'], operatingSystems: [system], browsers: ['chrome'] })

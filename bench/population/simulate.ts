@@ -38,7 +38,15 @@ export interface Options {
 }
 
 /** Every visit of a population in order of time, with its latent state. */
-export function* simulateFully({ browsers, visits, days = 180, seed, assumptions = defaultAssumptions, groups = true, causes = true }: Options): Generator<Simulated> {
+export function* simulateFully({
+  browsers,
+  visits,
+  days = 180,
+  seed,
+  assumptions = defaultAssumptions,
+  groups = true,
+  causes = true,
+}: Options): Generator<Simulated> {
   const world = createWorld({ seed, days, assumptions })
   const lives = createLives(world, visits)
   const group = groups ? countGroups(world, browsers) : () => 0
@@ -52,7 +60,12 @@ export function* simulateFully({ browsers, visits, days = 180, seed, assumptions
     const line = () => lineOf(life, { number, at }, { world, group: group(index), causes })
     let made: Line | undefined
     yield {
-      world, browser, number, at, latent, connection,
+      world,
+      browser,
+      number,
+      at,
+      latent,
+      connection,
       get line() {
         return (made ??= line())
       },

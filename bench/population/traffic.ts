@@ -27,7 +27,12 @@ export function visitTimes(world: World, index: number, visits: number): number[
   const count = visits <= 1 ? 1 : Math.max(1, Math.floor(wanted + draw.next()))
   const span = (world.end - first) * (draw.chance(traffic.vanish) ? draw.next() : 0.8 + 0.2 * draw.next())
   const gaps = Array.from({ length: count - 1 }, () => (draw.chance(traffic.sameDay) ? 0 : Math.exp(normal(draw) * traffic.gapSigma)))
-  const scale = span / Math.max(1e-9, gaps.reduce((sum, gap) => sum + gap, 0))
+  const scale =
+    span /
+    Math.max(
+      1e-9,
+      gaps.reduce((sum, gap) => sum + gap, 0),
+    )
   let at = first
   const times = [first]
   for (const gap of gaps) {

@@ -7,9 +7,25 @@ const FACTOR = 3
 
 /** Numbers that are no probabilities: kept within these bounds instead of 0..1. */
 const BOUNDS: Record<string, readonly [number, number]> = {
-  desktops: [500, 20_000], exponent: [0.2, 1.1], crowds: [10, 150], crowdExponent: [0.3, 1.3], officeBlock: [20, 400], quick: [1, 12], slow: [10, 60], system: [5, 50], sigma: [0.6, 1.9],
-  trip: [2, 15], homePool: [8, 300], carrierPool: [6, 120], earlyDays: [2, 30], gapSigma: [0.8, 1.7], countSigma: [0.2, 0.9],
-  homeShare: [0.4, 0.98], docked: [0.15, 0.7], early: [0.3, 0.9], plain: [0.15, 0.8],
+  desktops: [500, 20_000],
+  exponent: [0.2, 1.1],
+  crowds: [10, 150],
+  crowdExponent: [0.3, 1.3],
+  officeBlock: [20, 400],
+  quick: [1, 12],
+  slow: [10, 60],
+  system: [5, 50],
+  sigma: [0.6, 1.9],
+  trip: [2, 15],
+  homePool: [8, 300],
+  carrierPool: [6, 120],
+  earlyDays: [2, 30],
+  gapSigma: [0.8, 1.7],
+  countSigma: [0.2, 0.9],
+  homeShare: [0.4, 0.98],
+  docked: [0.15, 0.7],
+  early: [0.3, 0.9],
+  plain: [0.15, 0.8],
 }
 const COUNTRIES = ['US', 'US', 'GB', 'DE', 'FR', 'BR', 'IN', 'PL', 'JP']
 const STARTS = ['2025-03-01', '2025-07-01', '2026-01-01', '2026-01-01', '2026-05-01']
@@ -28,7 +44,10 @@ function varied(values: Record<string, unknown>, draw: Random): Record<string, u
 export function variedAssumptions(seed: number): Assumptions {
   const draw = stream(seed, 'assumptions')
   const groups = Object.fromEntries(
-    Object.entries(defaultAssumptions).map(([name, values]) => [name, typeof values === 'string' ? values : varied(values as Record<string, unknown>, draw)]),
+    Object.entries(defaultAssumptions).map(([name, values]) => [
+      name,
+      typeof values === 'string' ? values : varied(values as Record<string, unknown>, draw),
+    ]),
   ) as unknown as Assumptions
   const { shares, sharing, people, network, missing } = groups
   return {
@@ -44,6 +63,11 @@ export function variedAssumptions(seed: number): Assumptions {
       lost: draw.chance(0.3) ? 0.1 * draw.next() : 0,
       headers: draw.chance(0.15) ? 1 : draw.chance(0.15) ? 0.2 : 0,
     },
-    network: { ...network, unknown: draw.chance(0.15) ? 0.5 : draw.chance(0.15) ? 1 : 0, homePool: Math.round(network.homePool), carrierPool: Math.round(network.carrierPool) },
+    network: {
+      ...network,
+      unknown: draw.chance(0.15) ? 0.5 : draw.chance(0.15) ? 1 : 0,
+      homePool: Math.round(network.homePool),
+      carrierPool: Math.round(network.carrierPool),
+    },
   }
 }

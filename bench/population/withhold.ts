@@ -14,19 +14,49 @@ const all = (state: ComponentState, names: string): States => Object.fromEntries
 
 /** What each protection falsifies or refuses, as the agent tells it. */
 const RESISTING = {
-  ...all('noised', 'canvasText canvasGeometry webglBasics webglParameters webglExtensions webglScene audioLatency audioSampleRate mediaDevices hardwareConcurrency screenResolution screenFrame timeZone timeZoneOffsets touch storageQuota plugins mimeTypes languages dateTimeLocale'),
+  ...all(
+    'noised',
+    'canvasText canvasGeometry webglBasics webglParameters webglExtensions webglScene audioLatency audioSampleRate mediaDevices ' +
+      'hardwareConcurrency screenResolution screenFrame timeZone timeZoneOffsets touch storageQuota plugins mimeTypes languages dateTimeLocale',
+  ),
   ...all('blocked', 'speechVoices'),
   ...all('absent', 'mediaCapabilities webgpu'),
 }
 const GECKO_PROTECTION = all('noised', 'canvasText canvasGeometry hardwareConcurrency screenFrame')
-const BRAVE = all('noised', 'canvasText canvasGeometry webglScene webglParameters webglExtensions audio hardwareConcurrency deviceMemory plugins mimeTypes screenResolution screenFrame')
+const BRAVE = all(
+  'noised',
+  'canvasText canvasGeometry webglScene webglParameters webglExtensions audio hardwareConcurrency deviceMemory ' +
+    'plugins mimeTypes screenResolution screenFrame',
+)
 const WEBKIT_PRIVATE = all('noised', 'canvasText canvasGeometry webglScene audio screenResolution screenFrame')
 /** Asked of devices and of the sound system, which answer late in a cold browser. */
 const DEVICES: readonly ComponentName[] = ['mediaDevices', 'audioLatency', 'audioSampleRate']
 /** What takes long enough to run out of time on a slow machine. */
-const SLOW: readonly ComponentName[] = ['fonts', 'webglScene', 'audio', 'webgpu', 'rtcCapabilities', 'mediaCapabilities', 'contentBlockers', 'storageQuota']
+const SLOW: readonly ComponentName[] = [
+  'fonts',
+  'webglScene',
+  'audio',
+  'webgpu',
+  'rtcCapabilities',
+  'mediaCapabilities',
+  'contentBlockers',
+  'storageQuota',
+]
 /** What is left of a visit cut short. */
-const SPARSE = new Set<ComponentName>(['userAgent', 'clientHints', 'platform', 'vendor', 'languages', 'timeZone', 'timeZoneOffsets', 'screenResolution', 'devicePixelRatio', 'colorDepth', 'hardwareConcurrency', 'touch'])
+const SPARSE = new Set<ComponentName>([
+  'userAgent',
+  'clientHints',
+  'platform',
+  'vendor',
+  'languages',
+  'timeZone',
+  'timeZoneOffsets',
+  'screenResolution',
+  'devicePixelRatio',
+  'colorDepth',
+  'hardwareConcurrency',
+  'touch',
+])
 
 function protections({ browser: { product, engine, protection, deviceClass }, latent }: Look): States {
   if (protection === 'resisting') return RESISTING
@@ -38,13 +68,23 @@ function protections({ browser: { product, engine, protection, deviceClass }, la
 }
 
 /** States by chance at one visit. */
-function mishaps({ world: { seed, assumptions: { missing } }, browser }: Look, visit: number): States {
+function mishaps(
+  {
+    world: {
+      seed,
+      assumptions: { missing },
+    },
+    browser,
+  }: Look,
+  visit: number,
+): States {
   const at = (what: string) => share(seed, what, browser.index, visit)
   const states: States = {}
   if (at('devices late') < missing.devices) for (const name of DEVICES) states[name] = 'timeout'
   if (browser.engine === 'blink' && at('voices late') < missing.voices) states.speechVoices = 'absent'
   if (at('slow') < missing.slow) for (const name of SLOW) if (at(name) < 0.4) states[name] = 'timeout'
-  if (at('failed') < missing.failed * componentNames.length) states[componentNames[hash(seed, browser.index, visit) % componentNames.length] ?? 'fonts'] = 'failed'
+  if (at('failed') < missing.failed * componentNames.length)
+    states[componentNames[hash(seed, browser.index, visit) % componentNames.length] ?? 'fonts'] = 'failed'
   return states
 }
 
@@ -54,9 +94,14 @@ const sends = ({ world: { seed, assumptions } }: Look, name: ComponentName): boo
 
 /** Everything a visit sends, in the order of the contract. */
 export function componentsOf(look: Look, visit: number): Components {
-  const { world: { seed, assumptions }, browser, release } = look
+  const {
+    world: { seed, assumptions },
+    browser,
+    release,
+  } = look
   const values: Values = { ...identity(look), ...surroundings(look), ...drawing(look), ...graphics(look), ...capabilities(look), ...privacy(look) }
-  if (share(seed, 'scene', browser.index, visit) < assumptions.rendering.sceneNoise) values.webglScene = look.world.digest(`${values.webglScene} ${hash(browser.index, visit, release.major) % 50}`)
+  if (share(seed, 'scene', browser.index, visit) < assumptions.rendering.sceneNoise)
+    values.webglScene = look.world.digest(`${values.webglScene} ${hash(browser.index, visit, release.major) % 50}`)
   const states: States = { ...mishaps(look, visit), ...protections(look) }
   const sparse = share(seed, 'sparse', browser.index, visit) < assumptions.missing.sparse
   const sent: Record<string, unknown> = {}

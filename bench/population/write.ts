@@ -42,7 +42,14 @@ async function write(): Promise<void> {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain')
     text = ''
   }
-  for (const line of simulate({ browsers: whole('browsers'), visits: whole('visits'), days: whole('days'), seed, assumptions, groups: !values['no-groups'] })) {
+  for (const line of simulate({
+    browsers: whole('browsers'),
+    visits: whole('visits'),
+    days: whole('days'),
+    seed,
+    assumptions,
+    groups: !values['no-groups'],
+  })) {
     text += `${JSON.stringify(line)}\n`
     if (text.length > CHUNK) await flush()
   }

@@ -32,7 +32,11 @@ function visible(look: Look): unknown[] {
 }
 
 function flipsOf(look: Look): Record<Flipping, string> {
-  const { world, browser: { engine, template }, latent } = look
+  const {
+    world,
+    browser: { engine, template },
+    latent,
+  } = look
   const flips = Object.fromEntries(flipping.map((name) => [name, String(latent[name])])) as Record<Flipping, string>
   const maker = `driver ${graphicsOf(look).maker}`
   const driven = latent.driver * 3
@@ -43,7 +47,8 @@ function flipsOf(look: Look): Record<Flipping, string> {
   return flips
 }
 
-const newest = (world: World, product: string | undefined, at: number) => (product ? world.releases(product).findLastIndex((release) => release.at <= at) : 0)
+const newest = (world: World, product: string | undefined, at: number) =>
+  product ? world.releases(product).findLastIndex((release) => release.at <= at) : 0
 
 /** Kind of browser by which rates are told apart. */
 export const kindOf = ({ deviceClass, engine, template, product }: Browser): string =>

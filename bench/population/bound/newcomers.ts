@@ -16,7 +16,8 @@ export interface Newcomers {
   address(connection: Connection, ip: boolean): number
 }
 
-const versions = ({ clocks }: Facets) => [clocks.browserVersion[1] - clocks.browserVersion[0], clocks.systemVersion[1] - clocks.systemVersion[0]].join()
+const versions = ({ clocks }: Facets) =>
+  [clocks.browserVersion[1] - clocks.browserVersion[0], clocks.systemVersion[1] - clocks.systemVersion[0]].join()
 const flipsOf = ({ flips }: Facets) => flipping.map((name) => flips[name]).join()
 
 /**

@@ -19,9 +19,16 @@ export interface Known {
 
 export function newKnown({ browser, at, connection }: Simulated, facets: Facets): Known {
   const known: Known = {
-    index: browser.index, fleet: browser.fleet, facets, at, firstAt: at, visits: 0, connection,
+    index: browser.index,
+    fleet: browser.fleet,
+    facets,
+    at,
+    firstAt: at,
+    visits: 0,
+    connection,
     values: Object.fromEntries(flipping.map((name) => [name, new Set<string>()])) as Known['values'],
-    addresses: new Set(), prefixes: new Set(),
+    addresses: new Set(),
+    prefixes: new Set(),
   }
   remember(known, { at, facets, connection })
   return known
@@ -54,13 +61,21 @@ export function networkOutcome(known: Known, { ip, prefix }: Connection): string
 }
 
 const few = (count: number) => Math.min(4, count)
-const flipCondition = (known: Known, name: Flipping, at: number) => [name, known.facets.kind, bandOf(at - known.at), few(known.values[name].size)].join()
-const networkCondition = (known: Known, at: number) => [known.facets.kind, known.connection?.kind, bandOf(at - known.at), few(known.prefixes.size), Math.min(2, known.visits - 1)].join()
+const flipCondition = (known: Known, name: Flipping, at: number) =>
+  [name, known.facets.kind, bandOf(at - known.at), few(known.values[name].size)].join()
+const networkCondition = (known: Known, at: number) =>
+  [known.facets.kind, known.connection?.kind, bandOf(at - known.at), few(known.prefixes.size), Math.min(2, known.visits - 1)].join()
 /** How far it could have gone, and how long it had. */
 function clockCondition(known: Known, name: Clocked, { at, facets }: Seen): string {
   const [then, newestThen] = known.facets.clocks[name]
   const [, newestNow] = facets.clocks[name]
-  return [name, known.facets.kind.split(' ').slice(0, 2).join(), bandOf(at - known.at), Math.min(8, newestThen - then), Math.min(12, newestNow - newestThen)].join()
+  return [
+    name,
+    known.facets.kind.split(' ').slice(0, 2).join(),
+    bandOf(at - known.at),
+    Math.min(8, newestThen - then),
+    Math.min(12, newestNow - newestThen),
+  ].join()
 }
 
 /** The simulator's own rates, counted on a population of the same assumptions. */
@@ -74,7 +89,8 @@ export interface Rates {
 }
 
 /** So long after a visit, of a browser that has come so often and so regularly. */
-const returnKey = ({ visits, at, firstAt }: Known, band: number) => `${Math.min(6, visits)} ${visits > 2 ? bandOf((at - firstAt) / (visits - 1)) : ''} ${band}`
+const returnKey = ({ visits, at, firstAt }: Known, band: number) =>
+  `${Math.min(6, visits)} ${visits > 2 ? bandOf((at - firstAt) / (visits - 1)) : ''} ${band}`
 const WEEK = 7 * 86_400_000
 
 interface Counts {
@@ -108,7 +124,14 @@ function countRisk(counts: Counts, known: Known, at: number, returned: boolean):
 }
 
 function count(options: Options): Counts {
-  const counts: Counts = { flips: createTable(), clocks: createTable(), networks: createTable(), returns: new Map(), risk: new Map(), arrivals: new Map() }
+  const counts: Counts = {
+    flips: createTable(),
+    clocks: createTable(),
+    networks: createTable(),
+    returns: new Map(),
+    risk: new Map(),
+    arrivals: new Map(),
+  }
   const all = new Map<number, Known>()
   let end = 0
   for (const visit of simulateFully({ ...options, groups: false })) {
@@ -134,7 +157,8 @@ export function countRates(options: Options): Rates {
   const { flips, clocks, networks, returns, risk, arrivals } = count(options)
   return {
     same(known, seen, name) {
-      if (name !== 'browserVersion' && name !== 'systemVersion') return flips.probability(flipCondition(known, name, seen.at), flipOutcome(known, name, seen.facets.flips[name]))
+      if (name !== 'browserVersion' && name !== 'systemVersion')
+        return flips.probability(flipCondition(known, name, seen.at), flipOutcome(known, name, seen.facets.flips[name]))
       return clocks.probability(clockCondition(known, name, seen), String(seen.facets.clocks[name][0] - known.facets.clocks[name][0]))
     },
     network(known, seen) {

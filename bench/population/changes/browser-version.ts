@@ -5,7 +5,14 @@ import type { Browser, Product } from '../browser.ts'
 import type { World } from '../world.ts'
 
 const CALENDARS: Record<Product, string> = {
-  chrome: 'chrome', crios: 'chrome', brave: 'chrome', opera: 'chrome', edge: 'edge', firefox: 'firefox', samsung: 'samsunginternet_android', safari: 'safari',
+  chrome: 'chrome',
+  crios: 'chrome',
+  brave: 'chrome',
+  opera: 'chrome',
+  edge: 'edge',
+  firefox: 'firefox',
+  samsung: 'samsunginternet_android',
+  safari: 'safari',
 }
 
 /** The calendar a browser's versions follow; Safari on iOS has none of its own, it comes with the system. */

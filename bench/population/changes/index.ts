@@ -9,8 +9,26 @@ import type { Change, Moment } from './change.ts'
 
 /** Everything that changes, by name. The one list: latents, causes and the bound are read off it. */
 export const changes = {
-  browserVersion, systemVersion, driver, desk, graphics, hardware, soundDevice, voices,
-  fonts, place, languages, settings, dark, zoom, rotated, frame, privacy, blocker, privateWindow, desktopSite,
+  browserVersion,
+  systemVersion,
+  driver,
+  desk,
+  graphics,
+  hardware,
+  soundDevice,
+  voices,
+  fonts,
+  place,
+  languages,
+  settings,
+  dark,
+  zoom,
+  rotated,
+  frame,
+  privacy,
+  blocker,
+  privateWindow,
+  desktopSite,
 } as const
 
 export type ChangeName = keyof typeof changes

@@ -66,7 +66,20 @@ export const soundDevice: Change<number> = {
   plan({ template, machine, restlessness, plain }, world) {
     const draw = stream(world.seed, 'sound', machine)
     const fixed = template.system === 'ios' || template.system === 'android'
-    const pick = () => (fixed ? 0 : weighted([[0, 62], [1, 14], [2, 10], [3, 6], [4, 5], [5, 3]], draw.next()))
+    const pick = () =>
+      fixed
+        ? 0
+        : weighted(
+            [
+              [0, 62],
+              [1, 14],
+              [2, 10],
+              [3, 6],
+              [4, 5],
+              [5, 3],
+            ],
+            draw.next(),
+          )
     const first = plain ? 0 : pick()
     const times = events(world, fixed ? 0 : world.assumptions.changes.audioDevice * restlessness, 'sound', machine)
     const others = times.map(pick)

@@ -16,7 +16,22 @@ export const fonts: Change<string> = {
     if (isPhone(browser)) return () => ''
     const draw = stream(world.seed, 'fonts', browser.machine)
     const packs: FontPack[] = []
-    for (let count = browser.plain ? 0 : weighted([[0, 45], [1, 30], [2, 15], [3, 10]], draw.next()); count > 0; count--) packs.push(weighted(INSTALLED_PACKS, draw.next()))
+    for (
+      let count = browser.plain
+        ? 0
+        : weighted(
+            [
+              [0, 45],
+              [1, 30],
+              [2, 15],
+              [3, 10],
+            ],
+            draw.next(),
+          );
+      count > 0;
+      count--
+    )
+      packs.push(weighted(INSTALLED_PACKS, draw.next()))
     const times = events(world, world.assumptions.changes.fonts * browser.restlessness, 'fonts', browser.machine)
     const added = times.map(() => weighted(INSTALLED_PACKS, draw.next()))
     return ({ at }) => [...new Set([...packs, ...added.slice(0, past(times, at))])].sort().join()
@@ -56,7 +71,19 @@ export const settings: Change<number> = {
   effects: ['contrast', 'forcedColors', 'invertedColors', 'reducedMotion', 'reducedTransparency', 'fontPreferences'],
   plan({ plain, machine, restlessness }, world) {
     const draw = stream(world.seed, 'settings', machine)
-    const first = plain ? 0 : weighted([[0, 84], [1, 6], [2, 4], [3, 1], [4, 4], [5, 1]], draw.next())
+    const first = plain
+      ? 0
+      : weighted(
+          [
+            [0, 84],
+            [1, 6],
+            [2, 4],
+            [3, 1],
+            [4, 4],
+            [5, 1],
+          ],
+          draw.next(),
+        )
     const times = events(world, world.assumptions.changes.settings * restlessness, 'settings', machine)
     const later = times.map(() => (draw.chance(0.5) ? 0 : 1 + draw.below(5)))
     return ({ at }) => later[past(times, at) - 1] ?? first
@@ -69,7 +96,16 @@ export const dark: Change<boolean> = {
   effects: ['colorScheme'],
   plan({ machine, crowd, place: { offsets }, restlessness, fleet }, world) {
     const { autoDark, darkAlways, settings: rate } = world.assumptions.changes
-    const mode = fleet ? 'light' : weighted([['auto', autoDark], ['dark', darkAlways], ['light', Math.max(0.01, 1 - autoDark - darkAlways)]], share(world.seed, 'dark', crowd))
+    const mode = fleet
+      ? 'light'
+      : weighted(
+          [
+            ['auto', autoDark],
+            ['dark', darkAlways],
+            ['light', Math.max(0.01, 1 - autoDark - darkAlways)],
+          ],
+          share(world.seed, 'dark', crowd),
+        )
     const times = events(world, rate * restlessness, 'dark', machine)
     return ({ at }) => {
       const hour = Math.floor(at / HOUR - offsets[0] / 60 + 48) % 24

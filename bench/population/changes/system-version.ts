@@ -4,19 +4,56 @@ import type { System } from '../machine.ts'
 
 /** Major version at which machines that stay behind have stopped, with its share of them. */
 const STOPPED: Record<System, Weighted<number>> = {
-  ios: [[18, 70], [17, 12], [16, 12], [15, 6]],
-  macos: [[15, 45], [14, 25], [13, 15], [12, 15]],
-  windows: [[10, 80], [15, 20]],
+  ios: [
+    [18, 70],
+    [17, 12],
+    [16, 12],
+    [15, 6],
+  ],
+  macos: [
+    [15, 45],
+    [14, 25],
+    [13, 15],
+    [12, 15],
+  ],
+  windows: [
+    [10, 80],
+    [15, 20],
+  ],
   linux: [[0, 1]],
-  android: [[16, 20], [15, 25], [14, 25], [13, 30]],
+  android: [
+    [16, 20],
+    [15, 25],
+    [14, 25],
+    [13, 30],
+  ],
 }
 
 /** Index into the system's releases. */
 export const systemVersion: Change<number> = {
   cause: 'os-update',
-  effects: ['userAgent', 'clientHints', 'canvasText', 'canvasGeometry', 'emojiBox', 'textRects', 'fontPreferences', 'fonts', 'webglParameters', 'webglScene', 'audio', 'speechVoices', 'cssFeatures', 'jsFeatures', 'intlData'],
+  effects: [
+    'userAgent',
+    'clientHints',
+    'canvasText',
+    'canvasGeometry',
+    'emojiBox',
+    'textRects',
+    'fontPreferences',
+    'fonts',
+    'webglParameters',
+    'webglScene',
+    'audio',
+    'speechVoices',
+    'cssFeatures',
+    'jsFeatures',
+    'intlData',
+  ],
   plan({ template, machine, fleet, crowd }, world) {
-    const { seed, assumptions: { updates } } = world
+    const {
+      seed,
+      assumptions: { updates },
+    } = world
     const all = world.releases(template.system)
     const who = fleet ? crowd : machine
     const draw = stream(seed, 'system', crowd)

@@ -36,7 +36,17 @@ export const frame: Change<number> = {
   plan(browser, world) {
     if (isPhone(browser)) return () => 0
     const draw = stream(world.seed, 'frame', browser.machine)
-    const pick = () => weighted([[0, 70], [1, 14], [2, 8], [3, 5], [4, 3]], draw.next())
+    const pick = () =>
+      weighted(
+        [
+          [0, 70],
+          [1, 14],
+          [2, 8],
+          [3, 5],
+          [4, 3],
+        ],
+        draw.next(),
+      )
     const first = browser.plain ? 0 : pick()
     const times = events(world, world.assumptions.changes.frame * browser.restlessness, 'frame', browser.machine)
     const later = times.map(pick)
@@ -57,7 +67,13 @@ export const privacy: Change<number> = {
 }
 
 const LISTS: readonly (readonly [lists: string, weight: number])[] = [
-  ['easylist', 55], ['easylist,adguard', 12], ['easylist,social,cookies', 6], ['easylist,cookies', 8], ['easylist,german', 5], ['adguard', 8], ['easylist,social', 6],
+  ['easylist', 55],
+  ['easylist,adguard', 12],
+  ['easylist,social,cookies', 6],
+  ['easylist,cookies', 8],
+  ['easylist,german', 5],
+  ['adguard', 8],
+  ['easylist,social', 6],
 ]
 
 /** Filter lists in force, comma-joined; none for ''. */
@@ -77,7 +93,18 @@ export const blocker: Change<string> = {
 /** A private window. */
 export const privateWindow: Change<boolean> = {
   cause: 'private',
-  effects: ['storageQuota', 'permissions', 'privacyPreferences', 'canvasText', 'canvasGeometry', 'hardwareConcurrency', 'screenFrame', 'screenResolution', 'audio', 'webglScene'],
+  effects: [
+    'storageQuota',
+    'permissions',
+    'privacyPreferences',
+    'canvasText',
+    'canvasGeometry',
+    'hardwareConcurrency',
+    'screenFrame',
+    'screenResolution',
+    'audio',
+    'webglScene',
+  ],
   plan({ index, fleet, protection }, world) {
     const { privateUsers, privateVisits } = world.assumptions.changes
     const does = !fleet && protection !== 'resisting' && share(world.seed, 'private', index) < privateUsers

@@ -11,7 +11,8 @@ const families = new Map<string, string[]>()
 
 /** Families installed, in the agent's probe order: the system's, the machine's and the owner's packs. */
 function fontsOf({ browser: { template }, latent, system }: Look): string[] {
-  const late = template.system === 'windows' ? (system.major >= 15 ? 'windows11' : '') : template.system === 'macos' && system.major < 13 ? 'macOld' : ''
+  const late =
+    template.system === 'windows' ? (system.major >= 15 ? 'windows11' : '') : template.system === 'macos' && system.major < 13 ? 'macOld' : ''
   const key = [...template.fonts, latent.fonts, late].join()
   const known = families.get(key)
   if (known) return known
@@ -32,17 +33,40 @@ const around = (base: number, text: string, spread: number) => Math.round((base 
 
 /** Canvas, text and fonts. */
 export function drawing(look: Look): Values {
-  const { world, browser: { template, engine }, latent, engineVersion, systemNumber } = look
+  const {
+    world,
+    browser: { template, engine },
+    latent,
+    engineVersion,
+    systemNumber,
+  } = look
   const epoch = (value: 'canvasText' | 'canvasGeometry' | 'textRects') => world.epoch(value, engine, engineVersion)
   const emoji = world.epoch('canvasText', template.system, systemNumber)
   const graphics = graphicsOf(look)
-  const text = [engine, textFonts(look), world.epoch('textRects', engine, engineVersion), world.epoch('textRects', template.system, systemNumber)].join()
+  const text = [
+    engine,
+    textFonts(look),
+    world.epoch('textRects', engine, engineVersion),
+    world.epoch('textRects', template.system, systemNumber),
+  ].join()
   const serif = latent.settings === 4 ? 'large' : latent.settings === 5 ? 'other' : ''
   const preferred = (family: string) => around(440, family + text + serif + (template.system === 'linux' ? template.fonts.length : ''), 50)
   return {
     canvasText: world.digest(['text', text, emoji, epoch('canvasText'), rasterOf(look), template.system === 'windows' ? graphics.maker : ''].join()),
-    canvasGeometry: world.digest(['geometry', engine, template.system, graphics.family, epoch('canvasGeometry'), systemNumber > 0 ? world.epoch('canvasGeometry', template.system, systemNumber) : 0].join()),
-    emojiBox: [around(104, text + template.system, 3), 40 + (hash(template.system, world.epoch('canvasText', template.system, systemNumber) >> 1) % 5)],
+    canvasGeometry: world.digest(
+      [
+        'geometry',
+        engine,
+        template.system,
+        graphics.family,
+        epoch('canvasGeometry'),
+        systemNumber > 0 ? world.epoch('canvasGeometry', template.system, systemNumber) : 0,
+      ].join(),
+    ),
+    emojiBox: [
+      around(104, text + template.system, 3),
+      40 + (hash(template.system, world.epoch('canvasText', template.system, systemNumber) >> 1) % 5),
+    ],
     textRects: [around(494, `a${text}`, 4), 53, around(500, `b${text}`, 4), 52],
     fonts: fontsOf(look),
     fontPreferences: ['serif', 'sans', 'mono', 'system'].map(preferred),

@@ -17,7 +17,8 @@ function webkitAgent({ browser, latent, release, system }: Look): string {
   if (browser.deviceClass !== 'ios') return `Mozilla/5.0 (${MAC}) ${SAFARI} Version/${version} Safari/605.1.15`
   const desktop = latent.desktopSite || browser.template.model === 'iPad'
   const where = desktop ? MAC : `iPhone; CPU iPhone OS ${iosName(system.version)} like Mac OS X`
-  if (browser.product === 'crios') return `Mozilla/5.0 (${where}) ${SAFARI} CriOS/${fullVersion(release).replace(/\.\d+$/, '.0')} Mobile/15E148 Safari/604.1`
+  if (browser.product === 'crios')
+    return `Mozilla/5.0 (${where}) ${SAFARI} CriOS/${fullVersion(release).replace(/\.\d+$/, '.0')} Mobile/15E148 Safari/604.1`
   return `Mozilla/5.0 (${where}) ${SAFARI} Version/${version} ${desktop ? 'Safari/605.1.15' : 'Mobile/15E148 Safari/604.1'}`
 }
 
@@ -51,15 +52,24 @@ export interface Brand {
 export function brandsOf({ browser, release, engineVersion }: Look): Brand[] {
   const full = browser.product === 'samsung' ? `${engineVersion}.0.7103.125` : fullVersion(release)
   const brand = BRANDS[browser.product as keyof typeof BRANDS] ?? 'Chromium'
-  const own = browser.product === 'samsung' ? `${release.version}.0.0` : browser.product === 'opera' ? full.replace(/^\d+/, String(release.major - 16)) : full
-  const all = [{ brand: ['Not.A/Brand', 'Not:A-Brand', 'Not_A Brand'][engineVersion % 3] ?? '', version: ['8', '99', '24'][engineVersion % 3] + '.0.0.0' }, { brand: 'Chromium', version: full }, { brand, version: own }]
+  const own =
+    browser.product === 'samsung' ? `${release.version}.0.0` : browser.product === 'opera' ? full.replace(/^\d+/, String(release.major - 16)) : full
+  const all = [
+    { brand: ['Not.A/Brand', 'Not:A-Brand', 'Not_A Brand'][engineVersion % 3] ?? '', version: ['8', '99', '24'][engineVersion % 3] + '.0.0.0' },
+    { brand: 'Chromium', version: full },
+    { brand, version: own },
+  ]
   return [...all.slice(engineVersion % 3), ...all.slice(0, engineVersion % 3)]
 }
 
 const majors = (brands: readonly Brand[]) => brands.map(({ brand, version }) => ({ brand, version: version.replace(/\..*/, '') }))
 
 function clientHints(look: Look): Values['clientHints'] {
-  const { browser: { template, engine, deviceClass }, latent, system } = look
+  const {
+    browser: { template, engine, deviceClass },
+    latent,
+    system,
+  } = look
   if (engine !== 'blink') return undefined
   const mobile = deviceClass === 'android' && !latent.desktopSite
   const full = brandsOf(look)
@@ -77,7 +87,16 @@ function clientHints(look: Look): Values['clientHints'] {
   }
 }
 
-const FLAVORS = { chrome: ['chrome'], edge: ['chrome'], brave: ['chrome', 'brave'], opera: ['chrome', 'opr'], samsung: ['chrome', 'samsungAr'], firefox: [], safari: ['safari'], crios: ['__gCrWeb'] }
+const FLAVORS = {
+  chrome: ['chrome'],
+  edge: ['chrome'],
+  brave: ['chrome', 'brave'],
+  opera: ['chrome', 'opr'],
+  samsung: ['chrome', 'samsungAr'],
+  firefox: [],
+  safari: ['safari'],
+  crios: ['__gCrWeb'],
+}
 const TRAITS = {
   blink: { evalLength: 33, errorShape: 'stack,message', productSub: '20030107' },
   gecko: { evalLength: 37, errorShape: 'fileName,lineNumber,columnNumber,message', productSub: '20100101' },

@@ -11,7 +11,11 @@ function permissions({ browser: { engine }, latent }: Look): string {
 
 /** Storage, settings of privacy, blockers, payment and automation. */
 export function privacy(look: Look): Values {
-  const { browser: { engine, product, protection }, latent, engineVersion } = look
+  const {
+    browser: { engine, product, protection },
+    latent,
+    engineVersion,
+  } = look
   const safari = product === 'safari'
   const control = engine === 'gecko' || product === 'brave'
   const tracking = latent.privacy & 1 || (protection === 'strict' && engineVersion < 135)

@@ -5,12 +5,32 @@ import type { Values } from './values.ts'
 /** The languages asked for, best first: Safari tells one, others all. */
 export function languagesOf({ browser, latent }: Look): string[] {
   const base = browser.languages
-  const list = latent.languages === 0 ? base : latent.languages === 1 ? [...base, base[0] === 'fr-FR' ? 'es' : 'fr'] : base.length > 2 ? base.slice(0, -1) : [...base, 'de']
+  const list =
+    latent.languages === 0
+      ? base
+      : latent.languages === 1
+        ? [...base, base[0] === 'fr-FR' ? 'es' : 'fr']
+        : base.length > 2
+          ? base.slice(0, -1)
+          : [...base, 'de']
   return browser.engine === 'webkit' ? list.slice(0, 1) : [...list]
 }
 
-const KEYBOARDS: Record<string, string> = { 'fr-FR': 'a,z,w,y,,,m', 'de-DE': 'q,w,z,y,m,ö', 'de-AT': 'q,w,z,y,m,ö', 'es-ES': 'q,w,y,z,m,ñ', 'it-IT': 'q,w,y,z,m,ò', 'pt-BR': 'q,w,y,z,m,ç' }
-const FRAMES = [[0, 0, 0, 0], [0, 0, -1, 0], [0, 0, 1, 0], [0, 0, 0, 50], [30, 0, 0, 0]] as const
+const KEYBOARDS: Record<string, string> = {
+  'fr-FR': 'a,z,w,y,,,m',
+  'de-DE': 'q,w,z,y,m,ö',
+  'de-AT': 'q,w,z,y,m,ö',
+  'es-ES': 'q,w,y,z,m,ñ',
+  'it-IT': 'q,w,y,z,m,ò',
+  'pt-BR': 'q,w,y,z,m,ç',
+}
+const FRAMES = [
+  [0, 0, 0, 0],
+  [0, 0, -1, 0],
+  [0, 0, 1, 0],
+  [0, 0, 0, 50],
+  [30, 0, 0, 0],
+] as const
 
 interface Shown {
   size: readonly [number, number]
@@ -31,7 +51,10 @@ export function screenOf({ browser: { template, engine }, latent }: Look): Shown
     size: [scaled(Math.max(width, height)), scaled(Math.min(width, height))],
     ratio: Math.round(ratio * factor * 1e4) / 1e4,
     // lying down, half of Android's phones keep a strip free for the camera or the buttons
-    frame: latent.rotated && template.system === 'android' ? [0, 0, 0, hash(template.model) % 2 ? 30 : 0] : [tens(top + a), tens(right + b), tens(under), tens(left + d)],
+    frame:
+      latent.rotated && template.system === 'android'
+        ? [0, 0, 0, hash(template.model) % 2 ? 30 : 0]
+        : [tens(top + a), tens(right + b), tens(under), tens(left + d)],
   }
 }
 
@@ -46,7 +69,8 @@ function regional(look: Look): Values {
     intlData: [(base[0] ?? 0) + (step >> 1), (base[1] ?? 0) + step, 45],
     timeZone: place.timeZone,
     timeZoneOffsets: [...place.offsets],
-    keyboardLayout: browser.engine === 'blink' && browser.deviceClass === 'desktop' ? (KEYBOARDS[browser.languages[0] ?? ''] ?? 'q,w,y,z,m,;') : undefined,
+    keyboardLayout:
+      browser.engine === 'blink' && browser.deviceClass === 'desktop' ? (KEYBOARDS[browser.languages[0] ?? ''] ?? 'q,w,y,z,m,;') : undefined,
   }
 }
 
@@ -72,7 +96,8 @@ export function surroundings(look: Look): Values {
     screenResolution: [...size],
     screenFrame: [...frame],
     devicePixelRatio: ratio,
-    colorDepth: browser.template.system === 'macos' && own ? 30 : browser.deviceClass === 'desktop' && hash(browser.template.gpu) % 40 === 0 ? 30 : 24,
+    colorDepth:
+      browser.template.system === 'macos' && own ? 30 : browser.deviceClass === 'desktop' && hash(browser.template.gpu) % 40 === 0 ? 30 : 24,
     colorGamut: browser.template.wide && own ? 'p3' : 'srgb',
     hdr: browser.template.wide && own && (browser.deviceClass !== 'desktop' || /Pro|Max/.test(browser.template.gpu)),
     colorScheme: latent.dark ? 'dark' : 'light',

@@ -44,13 +44,44 @@ export type AttributeName = keyof typeof attributes
 
 /** Berke 2025's thirteen, of which the names of eight are known to us; the others are the usual ones of such studies. */
 export const BERKE: readonly AttributeName[] = [
-  'user agent', 'screen', 'GPU renderer', 'cores', 'memory', 'time zone', 'languages', 'platform', 'colour depth', 'touch', 'plugins', 'Do Not Track', 'cookies',
+  'user agent',
+  'screen',
+  'GPU renderer',
+  'cores',
+  'memory',
+  'time zone',
+  'languages',
+  'platform',
+  'colour depth',
+  'touch',
+  'plugins',
+  'Do Not Track',
+  'cookies',
 ]
 /** Eighteen, for the joint entropy. */
 export const EIGHTEEN: readonly AttributeName[] = [
-  'user agent', 'screen', 'pixel ratio', 'screen frame', 'colour depth', 'GPU renderer', 'WebGL parameters', 'WebGL scene', 'canvas', 'fonts', 'audio',
-  'voices', 'cores', 'memory', 'time zone', 'languages', 'platform', 'touch',
+  'user agent',
+  'screen',
+  'pixel ratio',
+  'screen frame',
+  'colour depth',
+  'GPU renderer',
+  'WebGL parameters',
+  'WebGL scene',
+  'canvas',
+  'fonts',
+  'audio',
+  'voices',
+  'cores',
+  'memory',
+  'time zone',
+  'languages',
+  'platform',
+  'touch',
 ]
 
 /** Several attributes as one text. */
-export const joint = (names: readonly AttributeName[]) => (line: Line): string => names.map((name) => attributes[name](line)).join('|')
+export const joint =
+  (names: readonly AttributeName[]) =>
+  (line: Line): string =>
+    names.map((name) => attributes[name](line)).join('|')

@@ -17,11 +17,25 @@ const DAYS = 14
 
 /** One visit of so many browsers within two weeks, as a survey sees them. */
 export const crossSection = (browsers: number, seed: number, assumptions: Assumptions): Line[] => [
-  ...simulate({ browsers, visits: 1, days: DAYS, seed, assumptions: { ...assumptions, traffic: { ...assumptions.traffic, early: 0 } }, groups: false }),
+  ...simulate({
+    browsers,
+    visits: 1,
+    days: DAYS,
+    seed,
+    assumptions: { ...assumptions, traffic: { ...assumptions.traffic, early: 0 } },
+    groups: false,
+  }),
 ]
 
 const BITS: Partial<Record<AttributeName, string>> = {
-  'user agent': '4.6', screen: '5.5', 'GPU renderer': '6.8', cores: '2.3', memory: '1.6', 'time zone': '2.1', languages: '1.7', platform: '2.1',
+  'user agent': '4.6',
+  screen: '5.5',
+  'GPU renderer': '6.8',
+  cores: '2.3',
+  memory: '1.6',
+  'time zone': '2.1',
+  languages: '1.7',
+  platform: '2.1',
 }
 
 const MAKES: readonly (readonly [what: string, published: string, is: (line: Line) => boolean])[] = [
@@ -42,17 +56,32 @@ export function crossSectionFigures(seed: number, assumptions: Assumptions): Fig
   const many = crossSection(20_000, seed + 1, calm(assumptions))
   const whole = (line: Line) => JSON.stringify(line.components)
   return [
-    { what: 'unique by 13 attributes, n = 1,800', published: '78.1 %', simulated: unique(survey.filter(({ browserId }) => Number(browserId.slice(1)) < 1_800)) },
+    {
+      what: 'unique by 13 attributes, n = 1,800',
+      published: '78.1 %',
+      simulated: unique(survey.filter(({ browserId }) => Number(browserId.slice(1)) < 1_800)),
+    },
     { what: 'unique by 13 attributes, n = 8,400', published: '60.2 %', simulated: unique(survey) },
     { what: 'of these desktops (35.7 % at n = 2 million)', simulated: of((line) => line.class === 'desktop') },
     { what: 'of these phones (18.5 % at n = 2 million)', simulated: of((line) => line.class !== 'desktop') },
     { what: 'bits of 13 attributes, n = 8,400', published: '12.1', simulated: entropy(survey.map(berke)).toFixed(1) },
-    ...Object.entries(BITS).map(([name, published]) => ({ what: `bits: ${name}`, published, simulated: entropy(survey.map(attributes[name as AttributeName])).toFixed(1) })),
+    ...Object.entries(BITS).map(([name, published]) => ({
+      what: `bits: ${name}`,
+      published,
+      simulated: entropy(survey.map(attributes[name as AttributeName])).toFixed(1),
+    })),
     { what: 'bits: 18 attributes jointly', published: '14.1', simulated: entropy(survey.map(joint(EIGHTEEN))).toFixed(1) },
-    { what: 'bits: 18 attributes summed', published: '70.2', simulated: EIGHTEEN.reduce((sum, name) => sum + entropy(survey.map(attributes[name])), 0).toFixed(1) },
+    {
+      what: 'bits: 18 attributes summed',
+      published: '70.2',
+      simulated: EIGHTEEN.reduce((sum, name) => sum + entropy(survey.map(attributes[name])), 0).toFixed(1),
+    },
     ...MAKES.map(([what, published, is]) => ({
-      what: `unique | in sets of 2-49 | in larger: ${what}`, published,
-      simulated: setSizes(many.filter(is).map(whole)).map((value) => (100 * value).toFixed(0)).join(' | '),
+      what: `unique | in sets of 2-49 | in larger: ${what}`,
+      published,
+      simulated: setSizes(many.filter(is).map(whole))
+        .map((value) => (100 * value).toFixed(0))
+        .join(' | '),
     })),
   ]
 }

@@ -5,19 +5,49 @@ import { calm } from './calm.ts'
 import type { Assumptions } from '../assumptions.ts'
 import type { Figure } from './cross-section.ts'
 
-const BANDS = [[1, 7], [7, 30], [30, 90]] as const
+const BANDS = [
+  [1, 7],
+  [7, 30],
+  [30, 90],
+] as const
 /** FP-Stalker's shares as recomputed, in 2015-17, by gap; what they should be today is told in README.md. */
 const CHANGED: Partial<Record<AttributeName, string>> = {
-  'user agent': '.28 | .49 | .85', 'major version': '.13 | .27 | .76', canvas: '.06 | .08 | .19', 'GPU renderer': '.01 | .02 | .02', screen: '.32 | .25 | .15',
-  'time zone': '.04 | .09 | .17 (offset)', languages: '.005 | .01 | .01', platform: '0 | .004 | .008', 'Do Not Track': '.003 | .007 | .02', fonts: '.36 | .41 | .45 (Flash)', 'full IP': '.52 | .59 | .59',
+  'user agent': '.28 | .49 | .85',
+  'major version': '.13 | .27 | .76',
+  canvas: '.06 | .08 | .19',
+  'GPU renderer': '.01 | .02 | .02',
+  screen: '.32 | .25 | .15',
+  'time zone': '.04 | .09 | .17 (offset)',
+  languages: '.005 | .01 | .01',
+  platform: '0 | .004 | .008',
+  'Do Not Track': '.003 | .007 | .02',
+  fonts: '.36 | .41 | .45 (Flash)',
+  'full IP': '.52 | .59 | .59',
 }
 /** Li & Cao: share of browsers with three or more visits that kept one value for life. */
 const KEPT: Partial<Record<AttributeName, string>> = {
-  'GPU renderer': '.998', languages: '.9986', audio: '.9975', cores: '.9996', 'pixel ratio': '.995', 'colour depth': '.996', canvas: '.988', fonts: '.987', 'time zone': '.981', 'WebGL scene': '.863',
+  'GPU renderer': '.998',
+  languages: '.9986',
+  audio: '.9975',
+  cores: '.9996',
+  'pixel ratio': '.995',
+  'colour depth': '.996',
+  canvas: '.988',
+  fonts: '.987',
+  'time zone': '.981',
+  'WebGL scene': '.863',
 }
 /** Li & Cao: share of browsers that showed a cause in about seven months. */
 const SHOWN: Readonly<Record<string, string>> = {
-  'browser-update': '28 % (fewer releases then)', 'os-update': '16 %', travel: '5.4 %', private: '4.5 %', 'audio-device': '2.3 %', zoom: '1.5 %', 'desktop-site': '.5-1 %', fonts: '.45 %', dock: '.4 %',
+  'browser-update': '28 % (fewer releases then)',
+  'os-update': '16 %',
+  travel: '5.4 %',
+  private: '4.5 %',
+  'audio-device': '2.3 %',
+  zoom: '1.5 %',
+  'desktop-site': '.5-1 %',
+  fonts: '.45 %',
+  dock: '.4 %',
 }
 
 /** Changes between two visits of a browser, both of which brought the value. */
@@ -51,7 +81,10 @@ function compareNeighbours(lives: readonly Lived[], changes: Changes): void {
         const [was, is] = [read(before), read(after)]
         if (!missing.has(was) && !missing.has(is)) changes.add(`${name} ${band}`, was !== is)
       }
-      changes.add(`any ${band}`, after.causes.some((cause) => cause !== 'network'))
+      changes.add(
+        `any ${band}`,
+        after.causes.some((cause) => cause !== 'network'),
+      )
     }
   }
 }
@@ -68,13 +101,23 @@ function livesOf(lines: Iterable<Line>): Lived[] {
 
 function keptFigures(lives: readonly Lived[]): Figure[] {
   const often = lives.filter(({ lines }) => lines.length >= 3)
-  const kept = (name: AttributeName) => often.filter(({ lines }) => new Set(lines.map(attributes[name]).filter((value) => !missing.has(value))).size <= 1).length / often.length
+  const kept = (name: AttributeName) =>
+    often.filter(({ lines }) => new Set(lines.map(attributes[name]).filter((value) => !missing.has(value))).size <= 1).length / often.length
   const shows = (cause: string) => often.filter(({ lines }) => lines.some(({ causes }) => causes.includes(cause))).length / often.length
-  const any = often.filter(({ lines }) => lines.some(({ causes }) => causes.some((cause) => cause !== 'network' && cause !== 'first'))).length / often.length
+  const any =
+    often.filter(({ lines }) => lines.some(({ causes }) => causes.some((cause) => cause !== 'network' && cause !== 'first'))).length / often.length
   return [
     { what: 'browsers that changed anything but IP', published: '62.3 % (2017-18)', simulated: `${(100 * any).toFixed(1)} %` },
-    ...Object.entries(SHOWN).map(([cause, published]) => ({ what: `browsers that showed: ${cause}`, published, simulated: `${(100 * shows(cause)).toFixed(1)} %` })),
-    ...Object.entries(KEPT).map(([name, published]) => ({ what: `one value for life: ${name}`, published, simulated: short(kept(name as AttributeName)) })),
+    ...Object.entries(SHOWN).map(([cause, published]) => ({
+      what: `browsers that showed: ${cause}`,
+      published,
+      simulated: `${(100 * shows(cause)).toFixed(1)} %`,
+    })),
+    ...Object.entries(KEPT).map(([name, published]) => ({
+      what: `one value for life: ${name}`,
+      published,
+      simulated: short(kept(name as AttributeName)),
+    })),
   ]
 }
 
@@ -108,7 +151,11 @@ export function historyFigures(seed: number, assumptions: Assumptions): Figure[]
   const row = (name: string) => BANDS.map((_, band) => short(changes.share(`${name} ${band}`))).join(' | ')
   const identical = identicalFirsts([...simulate({ ...options, assumptions: calm(assumptions), groups: false })])
   return [
-    { what: 'browsers that look, versions aside, like an earlier one', published: '19 % (prototype)', simulated: `${(100 * alike(lines)).toFixed(1)} %` },
+    {
+      what: 'browsers that look, versions aside, like an earlier one',
+      published: '19 % (prototype)',
+      simulated: `${(100 * alike(lines)).toFixed(1)} %`,
+    },
     { what: 'first visits equal to an earlier one of another, without mishaps', simulated: `${(100 * identical).toFixed(1)} %` },
     { what: 'first visits equal to an earlier one of another, as sent', simulated: `${(100 * identicalFirsts(lines)).toFixed(1)} %` },
     { what: 'changed after 1-7 | 7-30 | 30-90 days: anything but network', simulated: row('any') },

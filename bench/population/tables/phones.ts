@@ -9,7 +9,12 @@ export interface AppleDevice {
   readonly pad: boolean
 }
 
-const phone = (width: number, height: number, ratio: number, ...chips: number[]): AppleDevice => ({ screen: [height, width], ratio, chips, pad: false })
+const phone = (width: number, height: number, ratio: number, ...chips: number[]): AppleDevice => ({
+  screen: [height, width],
+  ratio,
+  chips,
+  pad: false,
+})
 const pad = (width: number, height: number, ...chips: number[]): AppleDevice => ({ screen: [height, width], ratio: 2, chips, pad: true })
 
 export const IPHONES: Weighted<AppleDevice> = [
@@ -25,7 +30,11 @@ export const IPHONES: Weighted<AppleDevice> = [
   [phone(420, 912, 3, 19), 1],
 ]
 export const IPADS: Weighted<AppleDevice> = [
-  [pad(820, 1180, 14, 15, 16), 5], [pad(810, 1080, 12, 13), 5], [pad(834, 1194, 12, 15), 3], [pad(1024, 1366, 12, 15), 2], [pad(744, 1133, 15, 17), 2],
+  [pad(820, 1180, 14, 15, 16), 5],
+  [pad(810, 1080, 12, 13), 5],
+  [pad(834, 1194, 12, 15), 3],
+  [pad(1024, 1366, 12, 15), 2],
+  [pad(744, 1133, 15, 17), 2],
 ]
 
 export interface AndroidDevice {

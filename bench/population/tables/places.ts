@@ -54,19 +54,78 @@ export function placesIn(country: string, inside: boolean): Weighted<Place> {
 
 /** Language lists of a country, best first; the tag in the browser's own first, and what some add to it. */
 export const LANGUAGES: Record<string, Weighted<readonly string[]>> = {
-  US: [[['en-US', 'en'], 90], [['en-US', 'en', 'es'], 3], [['es-US', 'es', 'en'], 3], [['en-GB', 'en'], 2], [['zh-CN', 'zh', 'en'], 2]],
-  CA: [[['en-CA', 'en'], 50], [['en-US', 'en'], 30], [['fr-CA', 'fr', 'en'], 20]],
-  GB: [[['en-GB', 'en'], 70], [['en-GB', 'en-US', 'en'], 20], [['en-US', 'en'], 10]],
-  DE: [[['de-DE', 'de', 'en-US', 'en'], 50], [['de-DE', 'de'], 20], [['de', 'en-US', 'en'], 20], [['en-US', 'en'], 10]],
-  AT: [[['de-AT', 'de', 'en'], 50], [['de-DE', 'de', 'en-US', 'en'], 40], [['en-US', 'en'], 10]],
-  FR: [[['fr-FR', 'fr', 'en-US', 'en'], 70], [['fr-FR', 'fr'], 20], [['en-US', 'en'], 10]],
-  ES: [[['es-ES', 'es'], 60], [['es-ES', 'es', 'en'], 20], [['ca-ES', 'ca', 'es', 'en'], 20]],
-  IT: [[['it-IT', 'it', 'en-US', 'en'], 80], [['it-IT', 'it'], 20]],
-  NL: [[['nl-NL', 'nl', 'en-US', 'en'], 60], [['en-US', 'en'], 25], [['nl-NL', 'nl'], 15]],
-  PL: [[['pl-PL', 'pl', 'en-US', 'en'], 80], [['pl-PL', 'pl'], 20]],
-  BR: [[['pt-BR', 'pt', 'en-US', 'en'], 70], [['pt-BR', 'pt'], 30]],
-  MX: [[['es-MX', 'es', 'en'], 50], [['es-419', 'es'], 50]],
-  JP: [[['ja', 'en-US', 'en'], 40], [['ja'], 30], [['ja-JP', 'ja'], 30]],
-  IN: [[['en-US', 'en'], 50], [['en-GB', 'en-US', 'en'], 25], [['en-IN', 'en', 'hi'], 25]],
-  AU: [[['en-AU', 'en'], 60], [['en-US', 'en'], 25], [['en-GB', 'en'], 15]],
+  US: [
+    [['en-US', 'en'], 90],
+    [['en-US', 'en', 'es'], 3],
+    [['es-US', 'es', 'en'], 3],
+    [['en-GB', 'en'], 2],
+    [['zh-CN', 'zh', 'en'], 2],
+  ],
+  CA: [
+    [['en-CA', 'en'], 50],
+    [['en-US', 'en'], 30],
+    [['fr-CA', 'fr', 'en'], 20],
+  ],
+  GB: [
+    [['en-GB', 'en'], 70],
+    [['en-GB', 'en-US', 'en'], 20],
+    [['en-US', 'en'], 10],
+  ],
+  DE: [
+    [['de-DE', 'de', 'en-US', 'en'], 50],
+    [['de-DE', 'de'], 20],
+    [['de', 'en-US', 'en'], 20],
+    [['en-US', 'en'], 10],
+  ],
+  AT: [
+    [['de-AT', 'de', 'en'], 50],
+    [['de-DE', 'de', 'en-US', 'en'], 40],
+    [['en-US', 'en'], 10],
+  ],
+  FR: [
+    [['fr-FR', 'fr', 'en-US', 'en'], 70],
+    [['fr-FR', 'fr'], 20],
+    [['en-US', 'en'], 10],
+  ],
+  ES: [
+    [['es-ES', 'es'], 60],
+    [['es-ES', 'es', 'en'], 20],
+    [['ca-ES', 'ca', 'es', 'en'], 20],
+  ],
+  IT: [
+    [['it-IT', 'it', 'en-US', 'en'], 80],
+    [['it-IT', 'it'], 20],
+  ],
+  NL: [
+    [['nl-NL', 'nl', 'en-US', 'en'], 60],
+    [['en-US', 'en'], 25],
+    [['nl-NL', 'nl'], 15],
+  ],
+  PL: [
+    [['pl-PL', 'pl', 'en-US', 'en'], 80],
+    [['pl-PL', 'pl'], 20],
+  ],
+  BR: [
+    [['pt-BR', 'pt', 'en-US', 'en'], 70],
+    [['pt-BR', 'pt'], 30],
+  ],
+  MX: [
+    [['es-MX', 'es', 'en'], 50],
+    [['es-419', 'es'], 50],
+  ],
+  JP: [
+    [['ja', 'en-US', 'en'], 40],
+    [['ja'], 30],
+    [['ja-JP', 'ja'], 30],
+  ],
+  IN: [
+    [['en-US', 'en'], 50],
+    [['en-GB', 'en-US', 'en'], 25],
+    [['en-IN', 'en', 'hi'], 25],
+  ],
+  AU: [
+    [['en-AU', 'en'], 60],
+    [['en-US', 'en'], 25],
+    [['en-GB', 'en'], 15],
+  ],
 }
