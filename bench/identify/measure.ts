@@ -114,7 +114,9 @@ async function send({ port }: Server, { folder }: Plan, load: { seconds: number;
   const sender = await startProcess(process.execPath, { args: [LOAD, join(folder, 'requests.json'), settings] })
   const { code } = await sender.exited
   if (code !== 0) throw new Error(`load.ts ended with ${code}\n${sender.output()}`)
-  return JSON.parse(sender.output()) as LoadFigures
+  const figures = JSON.parse(sender.output()) as LoadFigures
+  if (figures.failed > figures.sent / 100) throw new Error(`${figures.failed} of ${figures.sent} visits failed: the figures would mean nothing`)
+  return figures
 }
 
 async function figuresOf({ port }: Server): Promise<ServerFigures> {

@@ -12,7 +12,7 @@ import { agentFile } from '../../server/src/agent-file.ts'
 import { createApp, type AppDeps } from '../../server/src/app.ts'
 import { loadConfig } from '../../server/src/config.ts'
 import { createKeyring } from '../../server/src/keys/keyring.ts'
-import { shippedModel } from '../../server/src/linkage/index.ts'
+import { checkModel, shippedModel } from '../../server/src/linkage/index.ts'
 import { openStore } from '../../server/src/open-store.ts'
 import { ceiling } from './ceiling.ts'
 import { watched } from './watched.ts'
@@ -22,7 +22,7 @@ const config = loadConfig(process.env)
 const logger = pino({ level: config.logLevel })
 const { store, environmentId } = await openStore(config, logger)
 const keyring = createKeyring({ store, environmentId, configured: { public: config.publicKey ?? '', secret: config.secretKey ?? '' }, now: Date.now })
-const plain: AppDeps = { config, store, model: shippedModel, keyring, asnOf: () => undefined, agentFile: agentFile(), logger, now: Date.now }
+const plain: AppDeps = { config, store, model: checkModel(shippedModel), keyring, asnOf: () => undefined, agentFile: agentFile(), logger, now: Date.now }
 
 interface Known {
   byAddress: Record<string, string>
