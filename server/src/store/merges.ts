@@ -8,6 +8,7 @@ import type { FoundMerge, StoredMerge, Visit } from './store.ts'
 
 interface VisitorRow {
   id: string
+  environment_id: string
   merged_into: string | null
   first_seen_at: number
   last_seen_at: number
@@ -56,8 +57,8 @@ async function lockPair(trx: Knex, environmentId: string, { younger, older }: Fo
   if (![younger, older].every((id) => isAscii(id, ID_LENGTH))) return undefined
   let ids = [younger, older]
   for (;;) {
-    const rows = await lock(trx, environmentId, ids)
-    const [a, b] = ids.map((id) => rows.find((row) => row.id === id))
+    const rows = await lock(trx, ids)
+    const [a, b] = ids.map((id) => rows.find((row) => row.id === id && row.environment_id === environmentId))
     if (!a || !b) return undefined
     if (!a.merged_into && !b.merged_into) {
       // The one known for longer lives on; they may have changed places since the merge was found.
@@ -69,13 +70,13 @@ async function lockPair(trx: Knex, environmentId: string, { younger, older }: Fo
   }
 }
 
-function lock(trx: Knex, environmentId: string, ids: readonly string[]): PromiseLike<VisitorRow[]> {
+/** By their ids alone: SQLite would take the environment's index, and read all that it has. */
+function lock(trx: Knex, ids: readonly string[]): PromiseLike<VisitorRow[]> {
   return trx('visitors')
-    .where({ environment_id: environmentId })
     .whereIn('id', ids)
     .orderBy('id')
     .forUpdate()
-    .select('id', 'merged_into', 'first_seen_at', 'last_seen_at', 'visits')
+    .select('id', 'environment_id', 'merged_into', 'first_seen_at', 'last_seen_at', 'visits')
 }
 
 /** Whether somebody undid a merge between any of the one and any of the other: then they are two, whatever it looks like. */

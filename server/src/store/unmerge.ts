@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
-import { edgesOf, subtree, type Edge } from './members.ts'
+import { edgesOf, membersOf, subtree, type Edge } from './members.ts'
 import { point } from './merges.ts'
 import { SNAPSHOTS_PER_VISITOR } from './snapshots.ts'
 
@@ -75,11 +75,14 @@ async function restore(trx: Knex, top: string, root: string, parted: readonly st
 
 /** What the root saw last may have been the other's visit; events tell, as far back as they are kept. */
 async function correctLastSeen(trx: Knex, environmentId: string, root: string): Promise<void> {
-  const ids = [root, ...(await edgesOf(trx, root)).map(({ younger }) => younger)]
-  const newest: { at: number } | undefined = await trx('events')
-    .where({ environment_id: environmentId })
-    .whereIn('visitor_id', ids)
-    .orderBy('occurred_at', 'desc')
-    .first('occurred_at as at')
-  if (newest) await trx('visitors').where('id', root).update({ last_seen_at: newest.at })
+  let latest = 0
+  for (const visitor of [root, ...(await membersOf(trx, root))]) {
+    // One by one: each is the end of a stretch of an index.
+    const newest: { at: number } | undefined = await trx('events')
+      .where({ environment_id: environmentId, visitor_id: visitor })
+      .orderBy('occurred_at', 'desc')
+      .first('occurred_at as at')
+    latest = Math.max(latest, newest?.at ?? 0)
+  }
+  if (latest > 0) await trx('visitors').where('id', root).update({ last_seen_at: latest })
 }
