@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { WIRE_VERSION } from '@selfsame/contract'
 import { createDatabase, freePort, startMariaDb, startProcess, type RunningProcess } from '@selfsame/testing'
+import { blockingKeys } from '../../server/src/linkage/index.ts'
 import { simulate, type Line } from '../population/simulate.ts'
 import { say } from '../src/report.ts'
+import { packedOf } from './population.ts'
 import { PUBLIC_KEY, SECRET_KEY } from './requests.ts'
 
 export interface RaceOptions {
@@ -27,7 +29,10 @@ export interface RaceFigures {
 const CLI = join(import.meta.dirname, '../../server/src/cli.ts')
 const START_TIMEOUT_MS = 60_000
 
-/** Two server processes over one MariaDB; each round another browser comes for the first time, many times at once. */
+/**
+ * Two server processes over one MariaDB; each round another browser comes for the first time, many times at once, and nobody
+ * else is known.
+ */
 export async function race({ rounds, parallel, seed }: RaceOptions): Promise<RaceFigures> {
   await using database = await startMariaDb()
   const { url } = await createDatabase(database.url)
@@ -41,7 +46,9 @@ export async function race({ rounds, parallel, seed }: RaceOptions): Promise<Rac
       figures.failed += answers.filter((answer) => answer.status !== 200).length
       const [ids, made] = [new Set(answers.map((answer) => answer.visitorId)), answers.filter((answer) => answer.visitorFound === false)]
       if (ids.size === 1 && made.length === 1) figures.single++
-      else say(`  ${ids.size} visitors, ${made.length} of them told as new`)
+      else say(`  ${ids.size} visitors, ${made.length} answers of a new one`)
+      // The next browser meets nobody it could be taken for.
+      for (const id of ids) if (id !== undefined) await erase(servers[0]?.origin ?? '', id)
     }
     return figures
   } finally {
@@ -49,13 +56,16 @@ export async function race({ rounds, parallel, seed }: RaceOptions): Promise<Rac
   }
 }
 
-/** One browser a round, each of another device. */
+/**
+ * One browser a round, each of another device. Browsers that withhold all that they could be found by are left out: each of
+ * their visits makes a visitor, at the same moment or a year later.
+ */
 function* firstVisits(rounds: number, seed: number): Generator<Line> {
   const devices = new Set<string>()
   for (const line of simulate({ browsers: rounds * 20, visits: 1, seed, groups: false })) {
     const { webglBasics, screenResolution, hardwareConcurrency, platform } = line.components
     const device = JSON.stringify([webglBasics, screenResolution, hardwareConcurrency, platform])
-    if (line.causes[0] !== 'first' || devices.has(device)) continue
+    if (line.causes[0] !== 'first' || devices.has(device) || blockingKeys(packedOf(line)).length === 0) continue
     devices.add(device)
     yield line
     if (devices.size === rounds) return
@@ -68,6 +78,11 @@ async function start(url: string): Promise<{ origin: string; process: RunningPro
   const process_ = await startProcess(process.execPath, { args: [CLI, 'serve'], env })
   await process_.waitForPort(port, START_TIMEOUT_MS)
   return { origin: `http://127.0.0.1:${port}`, process: process_ }
+}
+
+async function erase(origin: string, visitorId: string): Promise<void> {
+  const response = await fetch(`${origin}/v4/visitors/${visitorId}`, { method: 'DELETE', headers: { authorization: `Bearer ${SECRET_KEY}` } })
+  if (!response.ok) throw new Error(`erasing a visitor: ${response.status} ${await response.text()}`)
 }
 
 interface Answer {
