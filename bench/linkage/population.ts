@@ -1,6 +1,6 @@
 import type { HistoryVisit } from '../../server/src/learning/matcher.ts'
 import type { Assumptions } from '../population/assumptions.ts'
-import { simulate } from '../population/simulate.ts'
+import { simulate, type Line } from '../population/simulate.ts'
 
 /** What a simulated population is made of. */
 export interface Population {
@@ -13,11 +13,13 @@ export interface Population {
   assumptions?: Assumptions
 }
 
+/** A line of the simulator as a visit of a history. */
+export function toVisit({ browserId, t, ip, headers, components, class: deviceClass, causes, group }: Line): HistoryVisit {
+  const truth = { class: deviceClass, causes, group }
+  return { browserId, at: Date.parse(t), ...(ip !== undefined && { ip }), headers, components, truth }
+}
+
 /** The population's visits in order of time, one at a time. */
 export function* visitsOf(population: Population): Generator<HistoryVisit> {
-  for (const line of simulate(population)) {
-    const { browserId, t, ip, headers, components, class: deviceClass, causes, group } = line
-    const truth = { class: deviceClass, causes, group }
-    yield { browserId, at: Date.parse(t), ...(ip !== undefined && { ip }), headers: headers ?? [], components: components ?? {}, truth }
-  }
+  for (const line of simulate(population)) yield toVisit(line)
 }

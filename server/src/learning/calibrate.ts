@@ -1,4 +1,5 @@
 import type { Model } from '../linkage/index.ts'
+import { FEW_KEYS, logOdds } from '../linkage/posterior.ts'
 import { createReplay } from './replay.ts'
 import type { LabelledHistory } from './train.ts'
 
@@ -7,44 +8,74 @@ const LEAST = 200
 /** Points between 0 and 1. */
 const MOST_STEPS = 24
 
+/** Bits beyond the outermost knots at which the curve reaches 0 and 1. */
+const LEFT = 20
+/** Lifts each knot above the one before. */
+const LIFT = 1e-6
+
 interface Step {
-  /** Mean posterior of its links, share of right ones, how many. */
+  /** Mean log-odds of its links' posteriors, share of right ones, how many. */
   x: number
   y: number
   size: number
 }
 
-/** The curve from posterior to confidence: of all links that a held-out history got with a posterior, how many are right. */
-export async function fitCalibration(held: readonly LabelledHistory[], model: Model): Promise<Model['calibration']> {
-  const links: { posterior: number; right: boolean }[] = []
-  const plain = { ...model, calibration: [[0, 0], [1, 1]] as const }
-  for (const { visits, network } of held) {
-    const owners = new Map<string, string>()
-    const replay = createReplay({ network, model: plain })
-    for await (const visit of visits()) {
-      const { visitorId, visitorFound, confidence } = replay.visit(visit)
-      if (visitorFound) links.push({ posterior: confidence, right: owners.get(visitorId) === visit.browserId })
-      owners.set(visitorId, visit.browserId)
-    }
-  }
-  return curveOf(links)
+interface Answered {
+  posterior: number
+  right: boolean
 }
 
-/** Isotonic regression in steps of enough links. */
-export function curveOf(links: { posterior: number; right: boolean }[]): Model['calibration'] {
+/** What the model's posteriors were worth on held-out histories: of all answers with one, how many are right. */
+export async function fitCalibration(held: readonly LabelledHistory[], model: Model): Promise<Pick<Model, 'calibration' | 'freshTrust'>> {
+  const links: Answered[] = []
+  const news: Record<keyof Model['freshTrust'], Answered[]> = { fewKeys: [], enoughKeys: [] }
+  for (const { visits, network } of held) {
+    const owners = new Map<string, string>()
+    const seen = new Set<string>()
+    let keyless = 0
+    let posterior = { best: 0, new: 0 }
+    const replay = createReplay({
+      network,
+      model,
+      onDecision(_, weights, { explanation }) {
+        keyless = weights.standing.keyless
+        posterior = explanation.linkage.posterior
+      },
+    })
+    for await (const visit of visits()) {
+      const { visitorId, visitorFound } = replay.visit(visit)
+      if (visitorFound) links.push({ posterior: posterior.best, right: owners.get(visitorId) === visit.browserId })
+      else news[keyless > FEW_KEYS ? 'fewKeys' : 'enoughKeys'].push({ posterior: posterior.new, right: !seen.has(visit.browserId) })
+      owners.set(visitorId, visit.browserId)
+      seen.add(visit.browserId)
+    }
+  }
+  return { calibration: curveOf(links), freshTrust: { fewKeys: trustOf(news.fewKeys), enoughKeys: trustOf(news.enoughKeys) } }
+}
+
+/** Right answers for each one that the posteriors promised, at most 1; one half where there is nothing to learn from. */
+function trustOf(answers: readonly Answered[]): number {
+  const promised = answers.reduce((sum, { posterior }) => sum + posterior, 0)
+  const right = answers.filter((each) => each.right).length
+  return promised === 0 ? 0.5 : Math.round(Math.min(1, right / promised) * 1000) / 1000
+}
+
+/** Isotonic regression in steps of enough links; rising all the way, so that surer answers stay told apart. */
+export function curveOf(links: Answered[]): Model['calibration'] {
   links.sort((a, b) => a.posterior - b.posterior)
   const size = Math.max(LEAST, Math.ceil(links.length / MOST_STEPS))
   const steps: Step[] = []
   for (let at = 0; at < links.length; at += size) {
     const part = links.slice(at, at + size)
     if (part.length < LEAST / 2 && steps.length > 0) break
-    const mean = (of: (link: (typeof part)[number]) => number) => part.reduce((sum, link) => sum + of(link), 0) / part.length
-    steps.push({ x: mean(({ posterior }) => posterior), y: mean(({ right }) => (right ? 1 : 0)), size: part.length })
+    const mean = (of: (link: Answered) => number) => part.reduce((sum, link) => sum + of(link), 0) / part.length
+    steps.push({ x: mean(({ posterior }) => logOdds(posterior)), y: mean(({ right }) => (right ? 1 : 0)), size: part.length })
   }
-  const points = rising(steps).filter(({ x }) => x > 0.0001 && x < 0.9999)
-  const rounded = points.map(({ x, y }) => [Math.round(x * 1e5) / 1e5, Math.round(y * 1e5) / 1e5] as const)
-  const distinct = rounded.filter(([x], index) => x > (rounded[index - 1]?.[0] ?? 0))
-  return [[0, 0], ...distinct, [1, Math.max(distinct.at(-1)?.[1] ?? 1, steps.at(-1)?.y ?? 1)]]
+  const knots = rising(steps)
+  const [first, last] = [knots[0], knots.at(-1)]
+  if (!first || !last) return [[-LEFT, 0], [LEFT, 1]]
+  const all = [[first.x - LEFT, 0], ...knots.map(({ x, y }) => [x, Math.min(y, 0.9995)] as const), [last.x + LEFT, 1]]
+  return all.map(([x = 0, y = 0], index) => [Math.round(x * 1e3) / 1e3, Math.round((y + index * LIFT) * 1e6) / 1e6] as const).filter(([, y]) => y <= 1)
 }
 
 /** Pool adjacent violators. */

@@ -1,6 +1,5 @@
-import type { DeviceClass } from '../linkage/observation.ts'
-import { agrees, doublings, isRarity, layout } from './parameters.ts'
-import type { CandidateSample, Sample } from './samples.ts'
+import { isRarity } from './parameters.ts'
+import type { Sample, Terms } from './samples.ts'
 
 export interface FitOptions {
   epochs: number
@@ -78,12 +77,11 @@ function move({ values, gradient, first, second, start, samples, part, step, rat
 
 /** @returns log2 of the posterior of what is right, before the step */
 function learnFrom(sample: Sample, values: Float64Array, gradient: Float64Array): number {
-  const { candidates, deviceClass } = sample
-  const bits = candidates.map((candidate) => sample.each + candidateBits(candidate, sample, values))
-  let fresh = sample.fresh
-  eachFreshNumber(sample, (shared, factor) => (fresh += both(values, shared, deviceClass) * factor))
-  const most = Math.max(fresh, ...bits)
-  const weights = bits.map((each) => 2 ** (each - most))
+  const { candidates, someoneNew, offset, before } = sample
+  const scores = candidates.map((candidate) => before.known - before.spread + sumOf(candidate, values, offset))
+  const fresh = before.fresh + sumOf(someoneNew, values, offset)
+  const most = Math.max(fresh, ...scores)
+  const weights = scores.map((score) => 2 ** (score - most))
   const freshWeight = 2 ** (fresh - most)
   const total = weights.reduce((sum, weight) => sum + weight, freshWeight)
   const right = weights.reduce((sum, weight, index) => sum + (candidates[index]?.right ? weight : 0), 0)
@@ -94,53 +92,27 @@ function learnFrom(sample: Sample, values: Float64Array, gradient: Float64Array)
     const weight = weights[index] ?? 0
     const wanted = known && candidate.right ? weight / (rightTotal || 1) : 0
     const pull = wanted - weight / total
-    if (Math.abs(pull) > 1e-5) spread(candidate, sample, { gradient, pull })
+    if (Math.abs(pull) > 1e-5) spread(candidate, gradient, { offset, pull })
   })
-  const freshPull = (known ? 0 : 1) - freshWeight / total
-  eachFreshNumber(sample, (shared, factor) => push(gradient, shared, deviceClass, freshPull * factor))
+  spread(someoneNew, gradient, { offset, pull: (known ? 0 : 1) - freshWeight / total })
   return Math.log2(Math.max(1e-30, rightTotal / total))
 }
 
-/** A shared number and the class's part of it. */
-function both(values: Float64Array, shared: number, deviceClass: DeviceClass): number {
-  return (values[shared] ?? 0) + (values[layout.ofClass(shared, deviceClass)] ?? 0)
-}
-
-function push(gradient: Float64Array, shared: number, deviceClass: DeviceClass, by: number): void {
-  gradient[shared] = (gradient[shared] ?? 0) + by
-  const own = layout.ofClass(shared, deviceClass)
-  gradient[own] = (gradient[own] ?? 0) + by
-}
-
-/** Calls `use` with each number that a candidate's bits are made of, and what it is multiplied by. */
-function eachNumber({ levels, changes, days, visits }: CandidateSample, { rarities }: Sample, use: (shared: number, factor: number) => void): void {
-  const time = doublings(days)
-  for (let index = 0; index < levels.length; index++) {
-    const level = levels[index] ?? -1
-    if (level < 0) continue
-    use(layout.level(index, level), 1)
-    use(layout.slope(index, level), time)
-    const rarity = agrees(index, level) ? (rarities[index] ?? 0) : 0
-    if (rarity > 0) use(layout.rarity(index), rarity)
+/** Every number has a shared part and one of the sample's device class, which lies `offset` further on. */
+function sumOf({ numbers, factors }: Terms, values: Float64Array, offset: number): number {
+  let sum = 0
+  for (let index = 0; index < numbers.length; index++) {
+    const at = numbers[index] as number
+    sum += ((values[at] as number) + (values[at + offset] as number)) * (factors[index] as number)
   }
-  use(layout.changes(changes), 1)
-  use(layout.away, Math.log2(1 + days))
-  use(layout.visits, Math.log2(visits))
+  return sum
 }
 
-/** The same for someone new. */
-function eachFreshNumber({ standing: { keyless, crowds } }: Sample, use: (shared: number, factor: number) => void): void {
-  use(layout.fresh, 1)
-  use(layout.keyless, keyless)
-  crowds.forEach((doublings, index) => use(layout.crowd(index), doublings))
-}
-
-function candidateBits(candidate: CandidateSample, sample: Sample, values: Float64Array): number {
-  let bits = 0
-  eachNumber(candidate, sample, (shared, factor) => (bits += both(values, shared, sample.deviceClass) * factor))
-  return bits
-}
-
-function spread(candidate: CandidateSample, sample: Sample, { gradient, pull }: { gradient: Float64Array; pull: number }): void {
-  eachNumber(candidate, sample, (shared, factor) => push(gradient, shared, sample.deviceClass, pull * factor))
+function spread({ numbers, factors }: Terms, gradient: Float64Array, { offset, pull }: { offset: number; pull: number }): void {
+  for (let index = 0; index < numbers.length; index++) {
+    const at = numbers[index] as number
+    const by = pull * (factors[index] as number)
+    gradient[at] = (gradient[at] as number) + by
+    gradient[at + offset] = (gradient[at + offset] as number) + by
+  }
 }

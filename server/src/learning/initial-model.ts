@@ -57,7 +57,7 @@ export function initialModel(): Model {
   const entries = comparisonNames.map((name) => {
     const bits = GUESSES[name]
     if (bits.length !== comparisons[name].levels.length) throw new RangeError(`${name} needs a guess for each of its levels`)
-    return [name, { bits: same([...GAP_DAYS, 0].map(() => bits)), rarity: same(0.3), common: 0.3 }]
+    return [name, { bits: same([...GAP_DAYS, 0].map(() => bits)), rarity: same(0.3), common: same(0.3) }]
   })
   return {
     format: MODEL_FORMAT,
@@ -68,15 +68,16 @@ export function initialModel(): Model {
     rarity: { mostBits: 14, weight: 20 },
     known: same({ awayBits: 0.3, visitsBits: 0.3 }),
     fresh: same({ bits: 0, keylessBits: 0, crowdBits: [0, 0, 0] }),
-    merge: { weights: [0, 0, 0, 0, 0, 0], threshold: 0.9 },
+    merge: { weights: [-20, 0, 0, 0, 0, 0], threshold: 0.8 },
     token: { bits: 18, leastBits: -6 },
     newcomers: { share: 0.3, weight: 50 },
     unseenVisitors: 20,
-    threshold: 0.65,
+    threshold: 0.7,
     highRecallThreshold: 0.15,
+    freshTrust: { fewKeys: 0.5, enoughKeys: 1 },
     calibration: [
-      [0, 0],
-      [1, 1],
+      [-10, 0.001],
+      [10, 0.999],
     ],
   }
 }

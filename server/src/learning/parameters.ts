@@ -2,7 +2,7 @@ import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
 import type { Comparison } from '../linkage/comparison.ts'
 import { MOST_CHANGES } from '../linkage/evidence.ts'
 import type { Model } from '../linkage/model.ts'
-import { crowds } from '../linkage/score.ts'
+import { crowds } from '../linkage/crowds.ts'
 import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
 
 /**

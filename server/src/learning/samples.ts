@@ -1,28 +1,30 @@
 import type { Weights } from '../linkage/decide.ts'
-import type { Evidence } from '../linkage/evidence.ts'
 import type { Model } from '../linkage/index.ts'
 import { featuresOf, pairsOf } from '../linkage/merge.ts'
-import type { DeviceClass } from '../linkage/observation.ts'
-import { daysBetween, type Standing } from '../linkage/posterior.ts'
+import { daysBetween, type Prior } from '../linkage/posterior.ts'
 import type { Rarities } from '../linkage/score.ts'
+import type { Weighed } from '../linkage/weigh.ts'
 import type { PairSample } from './fit-merge.ts'
+import { agrees, doublings, layout } from './parameters.ts'
+
+/** What is added up: the places of numbers in the row of parameters (parameters.ts), and what each is multiplied by. */
+export interface Terms {
+  numbers: Uint16Array
+  factors: Float32Array
+}
 
 /** One candidate of a visit, as learning sees it. */
-export interface CandidateSample extends Evidence {
-  days: number
-  visits: number
+export interface CandidateSample extends Terms {
   /** Whether the visitor's latest visit was by this browser. */
   right: boolean
 }
 
 /** One visit with its candidates and the truth. Without a right candidate, someone new is right. */
 export interface Sample {
-  deviceClass: DeviceClass
-  rarities: Rarities
-  /** Bits before looking: of someone new, of each known visitor. */
-  fresh: number
-  each: number
-  standing: Standing
+  /** How far behind the shared numbers those of the visit's device class are. */
+  offset: number
+  before: Prior
+  someoneNew: Terms
   candidates: CandidateSample[]
 }
 
@@ -37,22 +39,43 @@ export interface Known {
 
 /** What a decision had to go on, and which candidates were right. */
 export function sampleOf({ input, weighed, rarities, before, standing }: Weights, { browserId, owners }: Known): Sample {
-  const candidates = [...weighed]
-    .sort((a, b) => b.total - a.total)
-    .map(({ candidate, evidence }): CandidateSample => ({
-      ...evidence,
-      days: daysBetween(candidate.lastSeenAt, input.at),
-      visits: candidate.visits,
-      right: owners.get(candidate.visitorId) === browserId,
-    }))
+  const isRight = ({ candidate }: Weighed) => owners.get(candidate.visitorId) === browserId
+  const best = [...weighed].sort((a, b) => b.total - a.total)
+  const kept = [...best.filter(isRight), ...best.filter((each) => !isRight(each))].slice(0, KEPT)
   return {
-    deviceClass: input.visit.deviceClass,
-    rarities,
-    fresh: before.fresh,
-    each: before.each,
-    standing,
-    candidates: [...candidates.filter(({ right }) => right), ...candidates.filter(({ right }) => !right)].slice(0, KEPT),
+    offset: layout.ofClass(0, input.visit.deviceClass),
+    before,
+    someoneNew: termsOf([[layout.fresh, 1], [layout.keyless, standing.keyless], ...standing.crowds.map((each, index) => [layout.crowd(index), each] as const)]),
+    candidates: kept.map((each) => ({ ...candidateTerms(each, { rarities, at: input.at }), right: isRight(each) })),
   }
+}
+
+interface Around {
+  rarities: Rarities
+  /** ms since the epoch */
+  at: number
+}
+
+function candidateTerms({ candidate, evidence: { levels, changes } }: Weighed, { rarities, at }: Around): Terms {
+  const days = daysBetween(candidate.lastSeenAt, at)
+  const terms: Term[] = [
+    [layout.changes(changes), 1],
+    [layout.away, Math.log2(1 + days)],
+    [layout.visits, Math.log2(candidate.visits)],
+  ]
+  levels.forEach((level, index) => {
+    if (level < 0) return
+    terms.push([layout.level(index, level), 1], [layout.slope(index, level), doublings(days)])
+    if (agrees(index, level)) terms.push([layout.rarity(index), rarities[index] ?? 0])
+  })
+  return termsOf(terms)
+}
+
+type Term = readonly [number: number, factor: number]
+
+function termsOf(terms: readonly Term[]): Terms {
+  const counting = terms.filter(([, factor]) => factor !== 0)
+  return { numbers: Uint16Array.from(counting, ([number]) => number), factors: Float32Array.from(counting, ([, factor]) => factor) }
 }
 
 /** The pairs of candidates that a decision looked at. */

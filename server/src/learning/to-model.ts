@@ -1,16 +1,25 @@
 import type { Comparison } from '../linkage/comparison.ts'
-import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
+import { comparisonNames, comparisons, type ComparisonName } from '../linkage/comparisons.ts'
 import { MOST_CHANGES } from '../linkage/evidence.ts'
 import type { ComparisonModel, Model } from '../linkage/model.ts'
 import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
-import { crowds } from '../linkage/score.ts'
+import { crowds } from '../linkage/crowds.ts'
 import { bandMiddles, doublings, layout } from './parameters.ts'
+
+/**
+ * Bits that no level of a comparison goes below: what people change at will must not by itself make them somebody else,
+ * however rarely simulated ones do.
+ */
+const LEAST: Partial<Record<ComparisonName, number>> = { languages: -3, timeZone: -2, screen: -3, scheme: -2, settings: -3, blockers: -3, privacy: -3, frame: -2 }
+
+/** Bits that the last level never goes above: what is no accident between two machines. */
+const MOST: Partial<Record<ComparisonName, number>> = { gpu: -2, hardware: -3, version: -8 }
 
 /** Thousandths of a bit are noise. */
 const round = (bits: number): number => Math.round(bits * 1000) / 1000
 
-/** @param common chance that two visitors agree, by comparison, in their order */
-export function toModel(values: Float64Array, base: Model, { version, common }: { version: string; common: readonly number[] }): Model {
+/** @param common chance that a visitor of a class agrees with any other, by comparison, in their order */
+export function toModel(values: Float64Array, base: Model, { version, common }: { version: string; common: Record<DeviceClass, readonly number[]> }): Model {
   const number = (shared: number, each: DeviceClass) => (values[shared] ?? 0) + (values[layout.ofClass(shared, each)] ?? 0)
   const byClass = <T>(of: (each: DeviceClass) => T) => Object.fromEntries(deviceClasses.map((each) => [each, of(each)])) as Record<DeviceClass, T>
   const middles = bandMiddles(base).map(doublings)
@@ -19,11 +28,14 @@ export function toModel(values: Float64Array, base: Model, { version, common }: 
     const known: Comparison = comparisons[comparisonNames[index] ?? 'system']
     const row = (each: DeviceClass, time: number) =>
       known.levels.map((_, level) => number(layout.level(index, level), each) + number(layout.slope(index, level), each) * time)
-    const ordered = (bits: number[]) => (known.unordered ? bits : falling(bits))
+    const name = comparisonNames[index] ?? 'system'
+    const bounded = (bits: number[]) =>
+      bits.map((each, level) => Math.max(LEAST[name] ?? -Infinity, level === bits.length - 1 ? Math.min(MOST[name] ?? Infinity, each) : each))
+    const ordered = (bits: number[]) => bounded(known.unordered ? bits : falling(bits))
     return {
       bits: byClass((each) => middles.map((time) => ordered(row(each, time)).map(round))),
       rarity: byClass((each) => round(Math.max(0, number(layout.rarity(index), each)))),
-      common: common[index] ?? 0.3,
+      common: byClass((each) => common[each][index] ?? 0.3),
     }
   }
   return {

@@ -2,6 +2,7 @@ import type { Weights } from '../linkage/decide.ts'
 import type { Model } from '../linkage/index.ts'
 import { comparisonNames } from '../linkage/comparisons.ts'
 import { countedComparisons } from '../linkage/statistics.ts'
+import type { DeviceClass } from '../linkage/observation.ts'
 import { fitCalibration } from './calibrate.ts'
 import { fit } from './fit.ts'
 import { fitMerge, type PairSample } from './fit-merge.ts'
@@ -25,7 +26,7 @@ export interface TrainOptions {
   histories: readonly LabelledHistory[]
   /** To fit the calibration on; none of its browsers is in `histories`. */
   held: readonly LabelledHistory[]
-  /** Where learning begins. */
+  /** Where the weights begin, and where they stay near what the histories say nothing of. */
   base?: Model
   /** Each answers the histories by the model of the one before, and learns from what it then had to decide. */
   rounds?: number
@@ -33,12 +34,13 @@ export interface TrainOptions {
   onProgress?: (message: string) => void
 }
 
-const ROUNDS = 3
+const ROUNDS = 2
 const EPOCHS = 8
 
 /**
  * Learns a model from labelled histories. The visits are answered in turn by the model so far, since what a decision finds
- * depends on the ones before it, its mistakes included.
+ * depends on the ones before it, its mistakes included. More rounds are not better: a model that learns from ever more
+ * mistakes comes to distrust close agreement (docs/decisions/0006-joint-weights.md).
  */
 export async function train({ version, histories, held, base = initialModel(), rounds = ROUNDS, epochs = EPOCHS, onProgress }: TrainOptions): Promise<Model> {
   let model = base
@@ -52,17 +54,17 @@ export async function train({ version, histories, held, base = initialModel(), r
         pairs.push(...pairSamplesOf(weights, { browserId, owners }, model))
         common.add(weights)
       })
-      onProgress?.(`round ${round}/${rounds}: ${index + 1}/${histories.length} histories, ${samples.length} visits, ${pairs.length} pairs`)
+      onProgress?.(`round ${round}/${rounds}: ${index + 1}/${histories.length} histories, ${samples.length} visits`)
     }
     const values = fit(samples, toParameters(base), {
       epochs,
       onEpoch: (epoch, bits) => onProgress?.(`round ${round}/${rounds}: fitted ${epoch + 1}/${epochs}, ${bits.toFixed(4)} bits a visit`),
     })
-    // The pairs were met under the model that answered: its merging is learned one round late, and not in the first.
+    // The pairs were met under the model that answered: merging is learned one round late.
     const merge = { ...model.merge, weights: round === 1 ? model.merge.weights : fitMerge(pairs) }
-    model = { ...toModel(values, model, { version, common: common.shares(base) }), merge }
+    model = { ...toModel(values, base, { version, common: common.shares(base) }), merge }
   }
-  return { ...model, calibration: await fitCalibration(held, model) }
+  return { ...model, ...(await fitCalibration(held, model)) }
 }
 
 interface Met {
@@ -85,27 +87,33 @@ async function answer({ visits, network }: LabelledHistory, model: Model, take: 
 /** Visitors from which on a share is worth something. */
 const ENOUGH = 200
 
-/** Learns the chance that two visitors agree, by comparison. */
+/** Learns the chance that a visitor of a class agrees with any other, by comparison. */
 function createCommon() {
-  const sums = new Float64Array(countedComparisons.length)
-  const sizes = new Float64Array(countedComparisons.length)
+  const sums = byClass(() => new Float64Array(countedComparisons.length))
+  const sizes = byClass(() => new Float64Array(countedComparisons.length))
   return {
     add({ input: { statistics, visit } }: Weights) {
       const { visitors } = statistics
       if (visitors < ENOUGH) return
-      const counts = statistics.counts(visit.record)
-      counts.forEach((count, index) => {
+      const [sum, size] = [sums[visit.deviceClass], sizes[visit.deviceClass]]
+      statistics.counts(visit.record).forEach((count, index) => {
         if (count === 0) return
-        sums[index] = (sums[index] ?? 0) + Math.min(1, (count - 1) / (visitors - 1))
-        sizes[index] = (sizes[index] ?? 0) + 1
+        sum[index] = (sum[index] ?? 0) + Math.min(1, (count - 1) / (visitors - 1))
+        size[index] = (size[index] ?? 0) + 1
       })
     },
-    /** By comparison, in their order; the base's where nothing was counted. */
+    /** By class and comparison, in their order; the base's where nothing was counted. */
     shares: (base: Model) =>
-      comparisonNames.map((name) => {
-        const index = countedComparisons.indexOf(name)
-        const size = sizes[index] ?? 0
-        return size === 0 ? base.comparisons[name].common : Math.round(((sums[index] ?? 0) / size) * 10_000) / 10_000
-      }),
+      byClass((each) =>
+        comparisonNames.map((name) => {
+          const index = countedComparisons.indexOf(name)
+          const size = sizes[each][index] ?? 0
+          return size === 0 ? base.comparisons[name].common[each] : Math.round(((sums[each][index] ?? 0) / size) * 10_000) / 10_000
+        }),
+      ),
   }
+}
+
+function byClass<T>(of: (each: DeviceClass) => T): Record<DeviceClass, T> {
+  return { desktop: of('desktop'), ios: of('ios'), android: of('android') }
 }

@@ -15,6 +15,8 @@ interface Known {
   visits: number
   /** Newest first. */
   snapshots: (Snapshot & { digest: string })[]
+  /** All keys it ever had. */
+  keys: Set<string>
 }
 
 /** What an identified visit leaves behind. */
@@ -38,35 +40,46 @@ export interface Visitors {
   merge(younger: string, older: string): void
 }
 
+/** Visitors by blocking key, those seen last behind. */
+function createIndex() {
+  const byKey = new Map<string, Set<Known>>()
+  const index = {
+    add(visitor: Known, keys: Iterable<string>): void {
+      for (const key of keys) {
+        visitor.keys.add(key)
+        const found = byKey.get(key) ?? new Set()
+        byKey.set(key, found)
+        found.delete(visitor) // sets keep the order of insertion: last is newest
+        found.add(visitor)
+        const [oldest] = found
+        if (found.size > REMEMBERED_PER_KEY && oldest) found.delete(oldest)
+      }
+    },
+    /** All keys of one become the other's. */
+    move(from: Known, into: Known): void {
+      for (const key of from.keys) if (byKey.get(key)?.delete(from)) index.add(into, [key])
+    },
+    /** How many of the keys each visitor shares. */
+    hits(keys: readonly string[]): Map<Known, number> {
+      const shared = new Map<Known, number>()
+      for (const key of keys) {
+        for (const visitor of [...(byKey.get(key) ?? [])].slice(-VISITORS_PER_KEY)) shared.set(visitor, (shared.get(visitor) ?? 0) + 1)
+      }
+      return shared
+    },
+  }
+  return index
+}
+
 export function createVisitors(): Visitors {
   const known = new Map<string, Known>()
-  const byKey = new Map<string, Set<Known>>()
-
-  function index(visitor: Known, keys: readonly string[]): void {
-    for (const key of keys) {
-      const found = byKey.get(key) ?? new Set()
-      byKey.set(key, found)
-      found.delete(visitor) // sets keep the order of insertion: last is newest
-      found.add(visitor)
-      const [oldest] = found
-      if (found.size > REMEMBERED_PER_KEY && oldest) found.delete(oldest)
-    }
-  }
-
-  function hits(keys: readonly string[]): Map<Known, number> {
-    const common = new Map<Known, number>()
-    for (const key of keys) {
-      for (const visitor of [...(byKey.get(key) ?? [])].slice(-VISITORS_PER_KEY)) common.set(visitor, (common.get(visitor) ?? 0) + 1)
-    }
-    return common
-  }
-
+  const index = createIndex()
   return {
     get size() {
       return known.size
     },
     candidates: (keys) =>
-      [...hits(keys)]
+      [...index.hits(keys)]
         .sort(([a, m], [b, n]) => n - m || b.lastSeenAt - a.lastSeenAt)
         .slice(0, CANDIDATES)
         .map(([visitor]) => toCandidate(visitor)),
@@ -76,13 +89,13 @@ export function createVisitors(): Visitors {
     },
     records: (visitorId) => known.get(visitorId)?.snapshots.map(({ record }) => record) ?? [],
     see(visitorId, { record, digest, keys, at }) {
-      const visitor = known.get(visitorId) ?? { id: visitorId, firstSeenAt: at, lastSeenAt: at, visits: 0, snapshots: [] }
+      const visitor = known.get(visitorId) ?? { id: visitorId, firstSeenAt: at, lastSeenAt: at, visits: 0, snapshots: [], keys: new Set() }
       known.set(visitorId, visitor)
       const others = visitor.snapshots.filter((each) => each.digest !== digest)
       visitor.snapshots = [{ record, digest, lastSeenAt: at }, ...others].slice(0, SNAPSHOTS_KEPT)
       visitor.lastSeenAt = at
       visitor.visits++
-      index(visitor, keys)
+      index.add(visitor, keys)
     },
     merge(younger, older) {
       const [from, into] = [known.get(younger), known.get(older)]
@@ -91,7 +104,7 @@ export function createVisitors(): Visitors {
       into.lastSeenAt = Math.max(into.lastSeenAt, from.lastSeenAt)
       into.visits += from.visits
       known.delete(younger)
-      for (const found of byKey.values()) if (found.delete(from)) found.add(into)
+      index.move(from, into)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { placesOf } from './comparators/places.ts'
+import { placesOf } from './places.ts'
 import { digest } from './digest.ts'
 import { word, type Packed } from './packed.ts'
 import type { RecordField } from './record.ts'

@@ -9,7 +9,7 @@ describe('releasesBehind', () => {
     ['one that the next has just replaced', 'blink', [143], '2026-01-20', 1],
     ['the newest Safari', 'webkit', [26, 2], '2026-01-20', 0],
     ['a Safari of a year before', 'webkit', [18, 2], '2026-01-20', 7],
-  ] as const)('%s', (_, engine, version, date, behind) => {
+  ] as const)('%s', (...[, engine, version, date, behind]) => {
     expect(releasesBehind(engine, version, on(date))).toBe(behind)
   })
 

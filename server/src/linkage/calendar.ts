@@ -7,6 +7,8 @@ type Release = readonly [major: number, minor: number, day: number]
 const MS_PER_DAY = 86_400_000
 /** Releases that tell how fast new ones come. */
 const RECENT = 6
+/** Days remembered: ten years. */
+const MOST_DAYS = 3_650
 const calendar = new Map<string, readonly Release[]>(Object.entries(shipped as unknown as Record<string, Release[]>))
 
 /**
@@ -30,7 +32,19 @@ function orderOf(releases: readonly Release[], [major = 0, minor = 0]: Version):
   return releases.length - 1 + Math.max(0, major - (releases.at(-1)?.[0] ?? major))
 }
 
-function newestAt(releases: readonly Release[], day: number): number {
+/** Places of the newest release by day: asked for each candidate of each visit. */
+const newest = new Map<readonly Release[], Map<number, number>>()
+
+function newestAt(releases: readonly Release[], time: number): number {
+  const day = Math.floor(time)
+  const days = newest.get(releases) ?? new Map<number, number>()
+  newest.set(releases, days)
+  const known = days.get(day) ?? findNewest(releases, day)
+  if (days.size < MOST_DAYS) days.set(day, known)
+  return known
+}
+
+function findNewest(releases: readonly Release[], day: number): number {
   const later = releases.findIndex(([, , released]) => released > day)
   if (later !== -1) return later - 1
   const [last, before] = [releases.at(-1)?.[2] ?? day, releases.at(-1 - RECENT)?.[2] ?? day]

@@ -1,6 +1,6 @@
 import type { Packed } from './packed.ts'
 import type { RecordField } from './record.ts'
-import type { VersionStep } from './comparators/version.ts'
+import type { VersionStep } from './version-step.ts'
 
 /** The level of a comparison that a side was not observed for. */
 export const MISSING = -1

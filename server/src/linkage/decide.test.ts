@@ -61,9 +61,11 @@ describe('another device of the same engine and version is apart', () => {
 })
 
 describe('contradictions', () => {
-  it('a downgrade is no match, even where an older snapshot has that version', () => {
-    expect(answer(updated(155)).outcome).toBe('new')
-    expect(answer(updated(156), [updated(157), updated(156)]).outcome).toBe('new')
+  it('a downgrade speaks against a visitor as hardly anything else, even where an older record has that version', () => {
+    const bits = (before: readonly VisitRecord[], visit: VisitRecord) =>
+      answer(visit, before).explanation.linkage.comparisons.find(({ name }) => name === 'version')?.bits
+    expect(bits([record()], updated(155))).toBeLessThanOrEqual(-8)
+    expect(bits([updated(157), updated(156)], updated(156))).toBeLessThanOrEqual(-8)
   })
 
   it('another make on the same machine is no match', () => {

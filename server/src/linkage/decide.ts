@@ -5,8 +5,9 @@ import { explain } from './explain.ts'
 import { duplicates, type Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
-import { calibrated, freshBits, posteriors, prior, type Prior, type Standing, type Traffic } from './posterior.ts'
-import { crowdsOf, rarities as raritiesOf, type Rarities } from './score.ts'
+import { calibrated, FEW_KEYS, freshBits, posteriors, prior, trusted, type Prior, type Standing, type Traffic } from './posterior.ts'
+import { crowdsOf } from './crowds.ts'
+import { rarities as raritiesOf, type Rarities } from './score.ts'
 import type { Statistics } from './statistics.ts'
 import { weigh, type Weighed } from './weigh.ts'
 
@@ -44,8 +45,6 @@ export type Decision =
     })
   | (Answer & { outcome: 'new' })
 
-/** Shares of the blocking keys below which an answer needs words. */
-const FEW_KEYS = 0.25
 const WITHHELD = 'This browser withholds most of the evidence: a returning visitor may not be recognised.'
 const ALIKE = 'Several known visitors fit almost equally well.'
 
@@ -78,19 +77,19 @@ export function decideBy(weights: Weights, model: Model): Decision {
     tokenMismatch: judged.some(({ token }) => token === 'mismatch'),
     explanation: explain({ judged, before, fresh, freshTotal: weights.fresh, input, linked, merges: taken, highRecall, model }),
   }
-  const said = comment(input, second?.posterior ?? 0)
-  if (linked === undefined) return { outcome: 'new', confidence: { score: fresh, ...said }, ...answer }
+  const said = comment(weights.standing, second?.posterior ?? 0)
+  if (linked === undefined) return { outcome: 'new', confidence: { score: trusted(fresh, weights.standing, model), ...said }, ...answer }
   return { outcome: 'linked', visitorId: linked, merges: taken, confidence: { score: highRecall.score, ...said }, ...answer }
 }
 
 /** The answer at the lower threshold: the visitor linked to, else the best candidate if it passes. */
-function likelyOf({ judged, fresh }: Judgement, linked: string | undefined, model: Model): Answer['highRecall'] {
+function likelyOf({ judged, fresh, standing }: Judgement, linked: string | undefined, model: Model): Answer['highRecall'] {
   if (linked !== undefined) {
     const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
     return { visitorId: linked, score: calibrated(chosen?.posterior ?? 0, model) }
   }
   const [best] = judged
-  if (!best || best.posterior < model.highRecallThreshold) return { score: fresh }
+  if (!best || best.posterior < model.highRecallThreshold) return { score: trusted(fresh, standing, model) }
   return { visitorId: best.candidate.visitorId, score: calibrated(best.posterior, model) }
 }
 
@@ -109,15 +108,15 @@ export function weighAll(input: DecisionInput, model: Model): Weights {
   const { visit, statistics, traffic, at, token, keys } = input
   const before = prior(traffic, model)
   const counts = statistics.counts(visit.record)
-  const rarities = raritiesOf(counts, statistics.visitors, model)
+  const rarities = raritiesOf(counts, { visitors: statistics.visitors, deviceClass: visit.deviceClass }, model)
   const standing = { keyless: 1 - keys / MOST_KEYS, crowds: crowdsOf(counts) }
-  const weighing = { visit, rarities, at, each: before.each, model, ...(token?.visitorId !== undefined && { token: token.visitorId }) }
+  const weighing = { visit, rarities, at, before, model, ...(token?.visitorId !== undefined && { token: token.visitorId }) }
   const weighed = input.candidates.filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
   return { input, weighed, rarities, before, standing, fresh: before.fresh + freshBits(standing, visit.deviceClass, model) }
 }
 
 /** Every candidate with its posterior, best first; of duplicates the older one has it all. */
-function judge({ input, weighed, rarities, before, fresh }: Weights, model: Model) {
+function judge({ input, weighed, rarities, before, standing, fresh }: Weights, model: Model) {
   const after = posteriors(weighed.map(({ total }) => total), fresh)
   const merges = duplicates(weighed, { visit: input.visit, rarities, fresh, model })
   const judged = weighed.map((each, index): Judged => ({ ...each, posterior: after.candidates[index] ?? 0 }))
@@ -128,12 +127,12 @@ function judge({ input, weighed, rarities, before, fresh }: Weights, model: Mode
     from.posterior = 0
   }
   judged.sort((left, right) => right.posterior - left.posterior)
-  return { judged, fresh: after.fresh, merges, before }
+  return { judged, fresh: after.fresh, merges, before, standing }
 }
 
 type Judgement = ReturnType<typeof judge>
 
-function comment({ keys }: DecisionInput, second: number): Pick<Confidence, 'comment'> {
-  if (keys < MOST_KEYS * FEW_KEYS) return { comment: WITHHELD }
+function comment({ keyless }: Standing, second: number): Pick<Confidence, 'comment'> {
+  if (keyless > FEW_KEYS) return { comment: WITHHELD }
   return second > 0.2 ? { comment: ALIKE } : {}
 }

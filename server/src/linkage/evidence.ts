@@ -1,6 +1,6 @@
 import { releasesBehind } from './calendar.ts'
 import type { Candidate, Snapshot } from './candidate.ts'
-import { versionStep, type VersionField } from './comparators/version.ts'
+import { versionStep, type VersionField } from './version-step.ts'
 import { MISSING, type Comparison, type Pair } from './comparison.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
 import type { Observation } from './observation.ts'
@@ -27,13 +27,14 @@ export const MOST_CHANGES = 8
  */
 export function evidence(visit: Observation, { snapshots, lastSeenAt }: Candidate, at: number): Evidence {
   const pairs = pairsOf(visit, snapshots, { lastSeenAt, at })
-  const levels = new Int8Array(list.length)
+  const levels = new Int8Array(list.length).fill(MISSING)
   let changes = 0
-  list.forEach((comparison, index) => {
+  for (const index of visit.compared) {
+    const comparison = list[index] as Comparison
     const level = levelOf(comparison, pairs)
     levels[index] = level
     if (!comparison.unordered && level === comparison.levels.length - 1) changes++
-  })
+  }
   return { levels, changes: Math.min(changes, MOST_CHANGES) }
 }
 

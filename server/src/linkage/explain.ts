@@ -41,7 +41,10 @@ function comparisonsOf({ evidence, bits }: Judged): ExplainedComparison[] {
     const level = evidence.levels[index] ?? -1
     return { name, level: list[index]?.levels[level] ?? 'missing', bits: bits[index] ?? 0 }
   })
-  return [...compared, { name: 'changes', level: String(evidence.changes), bits: bits[comparisonNames.length] ?? 0 }]
+  return [
+    ...compared,
+    { name: 'changes', level: String(evidence.changes), bits: bits[comparisonNames.length] ?? 0 },
+  ]
 }
 
 function decision({ linked, input }: Reasons): Explanation['linkage']['decision'] {
@@ -51,7 +54,7 @@ function decision({ linked, input }: Reasons): Explanation['linkage']['decision'
 
 /** Of the best candidate against someone new, as log2 of the odds; with what a visit so hard to find adds to "new". */
 function priorBits({ judged: [best], before, freshTotal }: Reasons): number {
-  return (best ? best.total - best.score : before.each) - freshTotal
+  return (best ? best.total - best.score : before.known - before.spread) - freshTotal
 }
 
 /** Puts a decision's reasons into words and numbers: levels and bits, never a value. */

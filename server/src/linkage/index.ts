@@ -1,6 +1,6 @@
 import { comparisonNames } from './comparisons.ts'
 import { digest } from './digest.ts'
-import { placesOf } from './comparators/places.ts'
+import { placesOf } from './places.ts'
 import { word, type Packed } from './packed.ts'
 import type { RecordField } from './record.ts'
 

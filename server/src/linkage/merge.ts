@@ -1,7 +1,7 @@
 import { comparisonNames } from './comparisons.ts'
 import { evidence } from './evidence.ts'
 import type { Model } from './model.ts'
-import type { Observation } from './observation.ts'
+import { comparedIn, type Observation } from './observation.ts'
 import { place, word, type Packed } from './packed.ts'
 import { daysBetween } from './posterior.ts'
 import { bitsOf, type Rarities } from './score.ts'
@@ -63,7 +63,7 @@ export function featuresOf(pair: readonly [Weighed, Weighed], { visit, rarities,
 /** A known record as if it came now: of the same engine and class, or it would be no candidate. */
 function asVisit({ deviceClass, engine }: Observation, record: Packed): Observation {
   const version = Array.from({ length: 4 }, (_, part) => word(record, place.version + part) - 1).filter((number) => number >= 0)
-  return { record, deviceClass, ...(engine !== undefined && { engine }), ...(version.length > 0 && { version }) }
+  return { record, compared: comparedIn(record), deviceClass, ...(engine !== undefined && { engine }), ...(version.length > 0 && { version }) }
 }
 
 function byAge([one, other]: readonly [Weighed, Weighed]): readonly [Weighed, Weighed] {

@@ -1,4 +1,5 @@
 import { MOST_CHANGES } from './evidence.ts'
+import { crowds } from './crowds.ts'
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
 import shipped from './model.json' with { type: 'json' }
 import { deviceClasses, type DeviceClass } from './observation.ts'
@@ -15,7 +16,7 @@ export interface ComparisonModel {
   /** Share of the bits of a value's rarity that agreeing in it adds, in 0..1: what no other comparison says already. */
   rarity: ByClass<number>
   /** Chance that two visitors agree, where an installation has counted too few to tell. */
-  common: number
+  common: ByClass<number>
 }
 
 /** What linkage has learned, as data. */
@@ -59,8 +60,10 @@ export interface Model {
   /** Least posterior for a link, and for the high-recall id. */
   threshold: number
   highRecallThreshold: number
-  /** Points of posterior and confidence, both rising from 0 to 1: what the posterior was worth on held-out histories. */
-  calibration: readonly (readonly [posterior: number, confidence: number])[]
+  /** Points of a posterior's log-odds in bits and of the confidence, both rising: what it was worth on held-out histories. */
+  calibration: readonly (readonly [bits: number, confidence: number])[]
+  /** The same for the posterior of someone new: what is kept of it where the visit has few blocking keys, and where enough. */
+  freshTrust: { fewKeys: number; enoughKeys: number }
 }
 
 /**
@@ -74,7 +77,7 @@ export function checkModel(model: Model): Model {
   const bands = model.gapDays.length + 1
   const wrong = comparisonNames.flatMap((name) => faults(model, name, bands))
   const counts = deviceClasses.filter((each) => !isRow(model.changes[each], MOST_CHANGES + 1))
-  const all = [...wrong, ...counts.map((each) => `changes of ${each} needs ${MOST_CHANGES + 1} numbers`), ...curveFaults(model)]
+  const all = [...wrong, ...partFaults(model), ...counts.map((each) => `changes of ${each} needs ${MOST_CHANGES + 1} numbers`), ...curveFaults(model)]
   if (all.length > 0) throw new RangeError(`model ${model.version} does not fit this version: ${all.slice(0, 3).join('; ')}`)
   return model
 }
@@ -85,19 +88,33 @@ function faults({ comparisons: known }: Model, name: ComparisonName, bands: numb
   const levels = comparisons[name].levels.length
   return deviceClasses.flatMap((each) => {
     const rows = entry.bits[each]
-    const good = rows?.length === bands && rows.every((row) => isRow(row, levels)) && Number.isFinite(entry.rarity[each])
+    const good = rows?.length === bands && rows.every((row) => isRow(row, levels)) && Number.isFinite(entry.rarity[each]) && Number.isFinite(entry.common?.[each])
     return good ? [] : [`${name} of ${each} needs ${bands} rows of ${levels} numbers and a rarity`]
   })
+}
+
+/** Everything that is not by comparison: each part there, and all numbers. */
+function partFaults({ known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }: Model): string[] {
+  const parts = { known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }
+  const lists = deviceClasses.every((each) => fresh?.[each]?.crowdBits?.length === crowds.length)
+  const broken = Object.entries(parts).flatMap(([name, part]) => (hasNumbers(part) ? [] : [`${name} must hold numbers`]))
+  return [...broken, ...(lists ? [] : [`fresh of each class needs crowdBits of ${crowds.length} numbers`])]
+}
+
+function hasNumbers(part: unknown): boolean {
+  if (typeof part === 'number') return Number.isFinite(part)
+  if (typeof part !== 'object' || part === null) return false
+  const parts = Object.values(part)
+  return parts.length > 0 && parts.every(hasNumbers)
 }
 
 function curveFaults({ calibration, threshold, highRecallThreshold }: Model): string[] {
   const rising = calibration.every(([x, y], index) => {
     const [lastX, lastY] = calibration[index - 1] ?? [-Infinity, -Infinity]
-    return x > lastX && y >= lastY && x >= 0 && x <= 1 && y >= 0 && y <= 1
+    return x > lastX && y > lastY && y >= 0 && y <= 1
   })
-  const ends = calibration.length >= 2 && calibration[0]?.[0] === 0 && calibration.at(-1)?.[0] === 1
   const thresholds = highRecallThreshold > 0 && highRecallThreshold <= threshold && threshold < 1
-  return [...(rising && ends ? [] : ['calibration must rise from 0 to 1']), ...(thresholds ? [] : ['thresholds must lie in 0..1, the high-recall one lower'])]
+  return [...(rising && calibration.length >= 2 ? [] : ['calibration must rise within 0..1']), ...(thresholds ? [] : ['thresholds must lie in 0..1, the high-recall one lower'])]
 }
 
 function isRow(row: readonly number[] | undefined, length: number): boolean {

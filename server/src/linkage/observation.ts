@@ -1,6 +1,8 @@
 import type { Version } from './browser.ts'
+import { comparisonNames, comparisons } from './comparisons.ts'
 import { normalise, type VisitInput } from './normalise.ts'
-import { pack, type Packed } from './packed.ts'
+import { pack, word, type Packed } from './packed.ts'
+import { placesOf } from './places.ts'
 import type { VisitRecord } from './record.ts'
 
 /** Devices of one class change alike: phones get their updates all at once and cannot be opened. */
@@ -11,6 +13,8 @@ export const deviceClasses = ['desktop', 'ios', 'android'] as const
 /** A visit as linkage looks at it. */
 export interface Observation {
   record: Packed
+  /** Places of the comparisons that it has a value for, in their order: the others need not be looked at. */
+  compared: readonly number[]
   deviceClass: DeviceClass
   /** For the release calendar. */
   engine?: string
@@ -24,10 +28,19 @@ export function observe(input: VisitInput): Observation {
 
 export function observation(record: VisitRecord): Observation {
   const { engine, version, os } = record
+  const packed = pack(record)
   return {
-    record: pack(record),
+    record: packed,
+    compared: comparedIn(packed),
     deviceClass: os === 'ios' || os === 'android' ? os : 'desktop',
     ...(engine !== undefined && { engine }),
     ...(version && { version }),
   }
+}
+
+const read = comparisonNames.map((name) => placesOf(comparisons[name].fields))
+
+/** Places of the comparisons that a record has a value for. */
+export function comparedIn(record: Packed): number[] {
+  return read.flatMap((places, index) => (places.some((at) => word(record, at) !== 0) ? [index] : []))
 }

@@ -86,7 +86,7 @@ export function toBytes(packed: Packed): Uint8Array {
  * @throws {RangeError} not a packed record
  */
 export function fromBytes(bytes: Uint8Array): Packed {
-  const packed = new Uint32Array(bytes.slice().buffer)
+  const packed = new Uint32Array(Uint8Array.from(bytes).buffer) // a copy: words must lie on their bounds
   if (packed.length === 0 || (packed[0] ?? 0) > packed.length) throw new RangeError('the stored record is damaged')
   return packed
 }

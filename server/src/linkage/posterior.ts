@@ -23,8 +23,10 @@ export interface Prior {
   share: number
   /** Of someone new: log2 of its share. */
   fresh: number
-  /** Of any one known visitor. */
-  each: number
+  /** Of any known visitor: log2 of the share of all of them. */
+  known: number
+  /** log2 of how many they are: so much rarer is any one of them. */
+  spread: number
 }
 
 /**
@@ -33,8 +35,8 @@ export interface Prior {
  */
 export function prior({ visitors, visits, newcomers }: Traffic, model: Model): Prior {
   const { share, weight } = model.newcomers
-  const known = Math.min(0.999, Math.max(0.001, (newcomers + share * weight) / (visits + weight)))
-  return { share: known, fresh: Math.log2(known), each: Math.log2(1 - known) - Math.log2(visitors + model.unseenVisitors) }
+  const newcomer = Math.min(0.999, Math.max(0.001, (newcomers + share * weight) / (visits + weight)))
+  return { share: newcomer, fresh: Math.log2(newcomer), known: Math.log2(1 - newcomer), spread: Math.log2(visitors + model.unseenVisitors) }
 }
 
 /** Bits of a visitor before it is compared: it comes back the likelier the more it came, and the less the longer it is away. */
@@ -71,10 +73,27 @@ export function posteriors(bits: readonly number[], fresh: number): { candidates
   return { candidates: weights.map((weight) => weight / total), fresh: 2 ** (fresh - most) / total }
 }
 
-/** What a posterior was worth on held-out histories: between the curve's points, straight. */
+/** Posteriors nearer to 0 or 1 than this are as good as there, in bits of log-odds. */
+const MOST_BITS = 40
+
+/** log2 of the odds of a probability. */
+export function logOdds(probability: number): number {
+  return Math.max(-MOST_BITS, Math.min(MOST_BITS, Math.log2(probability) - Math.log2(1 - probability)))
+}
+
+/** What a posterior was worth on held-out histories: straight between the curve's points, in bits of log-odds. */
 export function calibrated(posterior: number, { calibration }: Model): number {
-  const next = calibration.findIndex(([x]) => x >= posterior)
-  const [x1, y1] = calibration[Math.max(0, next)] ?? [1, 1]
-  const [x0, y0] = calibration[Math.max(0, next - 1)] ?? [0, 0]
-  return x1 === x0 ? y1 : y0 + ((posterior - x0) / (x1 - x0)) * (y1 - y0)
+  const bits = logOdds(posterior)
+  const next = calibration.findIndex(([x]) => x >= bits)
+  const [x1, y1] = calibration[Math.max(0, next)] ?? [MOST_BITS, 1]
+  const [x0, y0] = calibration[Math.max(0, next - 1)] ?? [-MOST_BITS, 0]
+  return x1 === x0 ? y1 : y0 + ((bits - x0) / (x1 - x0)) * (y1 - y0)
+}
+
+/** Share of the blocking keys that a visit lacks, from which on it has few. */
+export const FEW_KEYS = 0.5
+
+/** What the posterior of someone new was worth: one that blocking could not find again looks new as well. */
+export function trusted(fresh: number, { keyless }: Standing, { freshTrust }: Model): number {
+  return fresh * (keyless > FEW_KEYS ? freshTrust.fewKeys : freshTrust.enoughKeys)
 }

@@ -44,11 +44,11 @@ function tableOf(model: Model, deviceClass: DeviceClass): Table {
  *
  * @param counts visitors by value, as `Statistics.counts` gives them
  */
-export function rarities(counts: Uint32Array, visitors: number, { comparisons: known, rarity }: Model): Rarities {
+export function rarities(counts: Uint32Array, { visitors, deviceClass }: { visitors: number; deviceClass: DeviceClass }, { comparisons: known, rarity }: Model): Rarities {
   const bits = new Float64Array(list.length)
   countedComparisons.forEach((name: ComparisonName, index) => {
     const count = counts[index] ?? 0
-    const share = (Math.max(0, count - 1) + known[name].common * rarity.weight) / (Math.max(0, visitors - 1) + rarity.weight)
+    const share = (Math.max(0, count - 1) + known[name].common[deviceClass] * rarity.weight) / (Math.max(0, visitors - 1) + rarity.weight)
     bits[countedPlace[index] ?? 0] = Math.min(rarity.mostBits, Math.max(0, -Math.log2(share)))
   })
   return bits
@@ -86,14 +86,4 @@ export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapD
   })
   bits[levels.length] = table.changes[changes] ?? 0
   return bits
-}
-
-/** Comparisons whose values make crowds: where many have the same, the next one with it is likelier to be new. */
-export const crowds = ['device', 'whole', 'network'] as const satisfies readonly ComparisonName[]
-
-const crowdPlaces = crowds.map((name) => countedComparisons.indexOf(name))
-
-/** Doublings of 1 + the visitors that have the visit's value, for each of `crowds`. */
-export function crowdsOf(counts: Uint32Array): number[] {
-  return crowdPlaces.map((at) => Math.log2(1 + (counts[at] ?? 0)))
 }

@@ -1,5 +1,5 @@
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
-import { placesOf } from './comparators/places.ts'
+import { placesOf } from './places.ts'
 import { mix } from './hash.ts'
 import { word, type Packed } from './packed.ts'
 

@@ -3,7 +3,7 @@ import { comparisonNames } from './comparisons.ts'
 import { evidence, type Evidence } from './evidence.ts'
 import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
-import { daysBetween, returnBits } from './posterior.ts'
+import { daysBetween, returnBits, type Prior } from './posterior.ts'
 import { bitsOf, type Rarities } from './score.ts'
 
 const SYSTEM = comparisonNames.indexOf('system')
@@ -29,15 +29,14 @@ export interface Weighing {
   rarities: Rarities
   /** ms since the epoch */
   at: number
-  /** Bits of any one known visitor before looking. */
-  each: number
+  before: Prior
   /** The visitor whose token the visit holds. */
   token?: string
   model: Model
 }
 
 /** Weighs one candidate. */
-export function weigh(candidate: Candidate, { visit, rarities, at, each, token, model }: Weighing): Weighed {
+export function weigh(candidate: Candidate, { visit, rarities, at, before, token, model }: Weighing): Weighed {
   const { deviceClass } = visit
   const days = daysBetween(candidate.lastSeenAt, at)
   const found = evidence(visit, candidate, at)
@@ -45,7 +44,8 @@ export function weigh(candidate: Candidate, { visit, rarities, at, each, token, 
   const fingerprint = bits.reduce((sum, each) => sum + each, 0)
   const state = tokenState(candidate.visitorId === token, found, fingerprint, model)
   const score = fingerprint + (state === 'matched' ? model.token.bits : 0)
-  return { candidate, evidence: found, bits, score, token: state, total: each + returnBits({ days, visits: candidate.visits }, deviceClass, model) + score }
+  const total = before.known - before.spread + returnBits({ days, visits: candidate.visits }, deviceClass, model) + score
+  return { candidate, evidence: found, bits, score, token: state, total }
 }
 
 /** A token can be copied to another machine; the fingerprint cannot, so it has the last word. */

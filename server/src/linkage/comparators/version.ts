@@ -1,20 +1,22 @@
-import { place, word, type Packed } from '../packed.ts'
+import { MISSING, type Comparison } from '../comparison.ts'
 
-export type VersionField = 'version' | 'osVersion'
+/** At most so many releases behind the newest is up to date: they are handed out over weeks. */
+const UP_TO_DATE = 1
 
-/** How a version moved; parts that only one side tells are not compared: `156` and `156.0.8078.73` are the same. */
-export type VersionStep = 'same' | 'newer build' | 'newer' | 'older' | 'missing'
-
-const PARTS = 4
-
-export function versionStep(field: VersionField, visit: Packed, known: Packed): VersionStep {
-  const at = place[field]
-  if (word(visit, at) === 0 || word(known, at) === 0) return 'missing'
-  for (let part = 0; part < PARTS; part++) {
-    const [left, right] = [word(visit, at + part), word(known, at + part)]
-    if (left === 0 || right === 0) return 'same'
-    if (left < right) return 'older'
-    if (left > right) return part === 0 ? 'newer' : 'newer build'
-  }
-  return 'same'
+/**
+ * Browser versions by the calendar: a newer one is expected once it is out, and staying behind is evidence too. What is
+ * older than a visitor's newest version is nearly a contradiction.
+ */
+export const version: Comparison<'version'> = {
+  fields: ['version'],
+  levels: ['same', 'same, one newer is out', 'same, newer are out', 'newer build', 'newer, up to date', 'newer, behind', 'older'],
+  unordered: true,
+  rarity: ['browser', 'version'],
+  level({ version: step, released, behind }) {
+    if (step === 'missing') return MISSING
+    if (step === 'older') return 6
+    if (step === 'newer') return behind <= UP_TO_DATE ? 4 : 5
+    if (step === 'newer build') return 3
+    return Math.min(2, released)
+  },
 }

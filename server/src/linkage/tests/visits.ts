@@ -3,10 +3,11 @@ import { blockingKeys } from '../block.ts'
 import type { Candidate } from '../candidate.ts'
 import type { DecisionInput } from '../decide.ts'
 import { normalise, type VisitInput } from '../normalise.ts'
+import { mix } from '../hash.ts'
 import { observation } from '../observation.ts'
 import { pack } from '../packed.ts'
 import type { VisitRecord } from '../record.ts'
-import { createStatistics } from '../statistics.ts'
+import { createStatistics, type Statistics } from '../statistics.ts'
 
 type Values = { [N in ComponentName]?: ComponentValue<N> }
 
@@ -114,9 +115,36 @@ export function known(visitorId: string, records: readonly VisitRecord[], daysAg
   return { visitorId, firstSeenAt: lastSeenAt, lastSeenAt, visits: records.length, snapshots }
 }
 
+const VALUES = {
+  timeZone: ['Europe/Berlin', 'Europe/Paris', 'America/New_York', 'Asia/Tokyo', 'America/Chicago'],
+  languages: [['en-US', 'en'], ['de-DE', 'de'], ['fr-FR', 'fr'], ['en-GB', 'en'], ['ja']],
+  screenResolution: [[1920, 1080], [1366, 768], [2560, 1440], [1536, 864], [1440, 900], [3840, 2160]],
+  hardwareConcurrency: [4, 8, 12, 16],
+  deviceMemory: [4, 8, 16],
+  storageQuota: [35, 36, 37, 38],
+  devicePixelRatio: [1, 1.25, 2],
+} as const
+
+/** Counts of 1,000 other machines, each with a GPU of one in 80 and fonts of one in 50. */
+export const others = ((): Statistics => {
+  const statistics = createStatistics()
+  for (let machine = 0; machine < 1_000; machine++) {
+    const pick = (salt: number, size: number) => mix([machine, salt]) % size
+    const values = Object.entries(VALUES).map(([name, list], salt) => [name, list[pick(salt, list.length)]])
+    const [card, set] = [pick(90, 80), pick(91, 50)]
+    const drawn = { canvasText: `${set}aa${card % 9}`, webglScene: `${card}bb`, webglParameters: `${card % 20}cc`, textRects: [set, 18] }
+    const gpu = { version: '', shadingLanguage: '', vendor: '', renderer: '', rendererUnmasked: `ANGLE (Maker, GPU ${card}, OpenGL 4.6)` }
+    const changes = { ...Object.fromEntries(values), ...drawn, webglBasics: gpu, fonts: ['Arial', 'Noto Sans', `Font ${set}`] }
+    statistics.add(pack(record(changes as Parameters<typeof record>[0])), [])
+  }
+  statistics.add(pack(record()), [])
+  return statistics
+})()
+
 /** What a decision over a visit and its candidates goes on, where so many visitors are known and one visit in five is new. */
 export function input(visit: VisitRecord, candidates: readonly Candidate[], visitors = 1_001): DecisionInput {
   const seen = observation(visit)
   const keys = blockingKeys(seen.record).length
-  return { visit: seen, keys, candidates, statistics: createStatistics(), traffic: { visitors, visits: 1_000, newcomers: 200 }, at: NOW }
+  const statistics = visitors === 0 ? createStatistics() : others
+  return { visit: seen, keys, candidates, statistics, traffic: { visitors, visits: 1_000, newcomers: 200 }, at: NOW }
 }

@@ -1,6 +1,6 @@
-import { fields } from '../fields.ts'
-import { place, word, type Packed } from '../packed.ts'
-import type { RecordField } from '../record.ts'
+import { fields } from './fields.ts'
+import { place, word, type Packed } from './packed.ts'
+import type { RecordField } from './record.ts'
 
 /** The words of a field that stand for its value, by their distance from its first: of a list the digest of it all. */
 const WORDS = { value: [0], number: [0], list: [1], size: [0, 1], version: [0, 1, 2, 3] } as const
