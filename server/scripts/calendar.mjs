@@ -2,6 +2,7 @@
  * Writes `src/linkage/calendar.json`, when each engine's browsers came out, from MDN's data (CC0-1.0). Run by `npm run
  * build`, so that it is as new as the data package; checked in, so that the sources run without a build.
  */
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
@@ -32,4 +33,5 @@ const calendar = Object.fromEntries(Object.entries(SOURCES).map(([engine, source
 const text = `{\n${Object.entries(calendar)
   .map(([engine, rows]) => `  "${engine}": ${JSON.stringify(rows)}`)
   .join(',\n')}\n}\n`
-if (text !== (await readFile(FILE, 'utf8').catch(() => ''))) await writeFile(FILE, text)
+const before = existsSync(FILE) ? await readFile(FILE, 'utf8') : ''
+if (text !== before) await writeFile(FILE, text) // an unchanged file keeps the build's cache

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { initialModel } from '../../server/src/learning/initial-model.ts'
+import { createMetrics } from '../../server/src/learning/metrics.ts'
+import { createReplay } from '../../server/src/learning/replay.ts'
+import { train } from '../../server/src/learning/train.ts'
+import { checkModel, type Model } from '../../server/src/linkage/index.ts'
+import { visitsOf } from './population.ts'
+
+const history = (seed: number) => ({ network: true, visits: () => visitsOf({ browsers: 120, visits: 6, days: 120, seed }) })
+
+function measure(model: Model) {
+  const [replay, metrics] = [createReplay({ network: true, model }), createMetrics()]
+  for (const visit of visitsOf({ browsers: 150, visits: 6, days: 120, seed: 83 })) metrics.add(visit, replay.visit(visit))
+  return metrics.result(replay.merged())
+}
+
+describe('learning', () => {
+  it('makes a model that does better than its start, on browsers it has not seen', async () => {
+    const model = await train({ version: 'tried', histories: [history(81)], held: [history(82)], rounds: 1 })
+    expect(checkModel(model).version).toBe('tried')
+    const [before, after] = [measure(initialModel()), measure(model)]
+    expect(after.f1).toBeGreaterThan(before.f1)
+    expect(after.ece).toBeLessThan(before.ece)
+  })
+
+  it('of the same histories gives the same model', async () => {
+    const learn = () => train({ version: 'tried', histories: [history(84)], held: [], rounds: 1, epochs: 2 })
+    expect(await learn()).toEqual(await learn())
+  })
+})
