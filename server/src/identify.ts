@@ -8,7 +8,7 @@ import { isPrivateAddress, networkPrefix } from './request/client-address.ts'
 import type { PersistResult, Store, Visit } from './store/store.ts'
 
 /** Most visitors that one visit is compared with; those whose common keys find the fewest others come first. */
-const MOST_CANDIDATES = 32
+const MOST_CANDIDATES = 16
 
 /** Each time another process was faster to make or to erase the visitor; a second time is rare, a fourth is a fault. */
 const MOST_ATTEMPTS = 4

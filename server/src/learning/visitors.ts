@@ -3,8 +3,8 @@ import type { Candidate, Packed, Snapshot } from '../linkage/index.ts'
 /** As the store keeps and reads them (store/candidates.ts, store/snapshots.ts). */
 const SNAPSHOTS_KEPT = 8
 const SNAPSHOTS_READ = 4
-const VISITORS_PER_KEY = 40
-const CANDIDATES = 32
+const VISITORS_PER_KEY = 32
+const CANDIDATES = 16
 /** Visitors remembered a key; those seen last are read. */
 const REMEMBERED_PER_KEY = 4 * VISITORS_PER_KEY
 
@@ -59,11 +59,12 @@ function createIndex() {
     move(from: Known, into: Known): void {
       for (const key of from.keys) if (byKey.get(key)?.delete(from)) index.add(into, [key])
     },
-    /** How many of the keys each visitor shares. */
+    /** What the keys that each visitor shares are worth: one that finds many says little of each. */
     hits(keys: readonly string[]): Map<Known, number> {
       const shared = new Map<Known, number>()
       for (const key of keys) {
-        for (const visitor of [...(byKey.get(key) ?? [])].slice(-VISITORS_PER_KEY)) shared.set(visitor, (shared.get(visitor) ?? 0) + 1)
+        const found = [...(byKey.get(key) ?? [])].slice(-VISITORS_PER_KEY)
+        for (const visitor of found) shared.set(visitor, (shared.get(visitor) ?? 0) + 1 / found.length)
       }
       return shared
     },
