@@ -12,8 +12,10 @@ import { bandMiddles, doublings, layout } from './parameters.ts'
  */
 const LEAST: Partial<Record<ComparisonName, number>> = { languages: -3, timeZone: -2, screen: -3, scheme: -2, settings: -3, blockers: -3, privacy: -3, frame: -2 }
 
-/** Bits that the last level never goes above: what is no accident between two machines. */
-const MOST: Partial<Record<ComparisonName, number>> = { gpu: -2, hardware: -3, version: -8 }
+/** Bits that the last level never goes above: what is no accident between two machines. Of the others it never speaks for a visitor. */
+const MOST: Partial<Record<ComparisonName, number>> = {
+  gpu: -2, hardware: -3, version: -8, fonts: -6, screen: -1.5, text: -2, canvasText: -0.7, timeZone: -1.5, languages: -2.5,
+}
 
 /** Thousandths of a bit are noise. */
 const round = (bits: number): number => Math.round(bits * 1000) / 1000
@@ -30,7 +32,7 @@ export function toModel(values: Float64Array, base: Model, { version, common }: 
       known.levels.map((_, level) => number(layout.level(index, level), each) + number(layout.slope(index, level), each) * time)
     const name = comparisonNames[index] ?? 'system'
     const bounded = (bits: number[]) =>
-      bits.map((each, level) => Math.max(LEAST[name] ?? -Infinity, level === bits.length - 1 ? Math.min(MOST[name] ?? Infinity, each) : each))
+      bits.map((each, level) => Math.max(LEAST[name] ?? -Infinity, level === bits.length - 1 ? Math.min(MOST[name] ?? 0, each) : each))
     const ordered = (bits: number[]) => bounded(known.unordered ? bits : falling(bits))
     return {
       bits: byClass((each) => middles.map((time) => ordered(row(each, time)).map(round))),
