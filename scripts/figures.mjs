@@ -21,7 +21,9 @@ import { populationTable } from './figures/population-table.mjs'
  * }>}
  */
 const PAGES = {
-  'README.md': { tables: { browsers: ['browsers', browsersTable], agent: ['agent', agentTable] } },
+  'README.md': {
+    tables: { browsers: ['browsers', browsersTable], agent: ['agent', agentTable], 'linkage-network': ['linkage', linkageTable(true)] },
+  },
   'bench/population/README.md': { tables: { population: ['population', populationTable] } },
   'docs/accuracy.md': {
     tables: {
