@@ -10,12 +10,15 @@ import { bandMiddles, doublings, layout } from './parameters.ts'
  * Bits that no level of a comparison goes below: what people change at will must not by itself make them somebody else,
  * however rarely simulated ones do.
  */
-const LEAST: Partial<Record<ComparisonName, number>> = { languages: -3, timeZone: -2, screen: -3, scheme: -2, settings: -3, blockers: -3, privacy: -3, frame: -2 }
+const LEAST: Partial<Record<ComparisonName, number>> = { languages: -1, timeZone: -1, screen: -3, scheme: -2, settings: -3, blockers: -3, privacy: -3, frame: -2 }
 
 /** Bits that the last level never goes above: what is no accident between two machines. Of the others it never speaks for a visitor. */
 const MOST: Partial<Record<ComparisonName, number>> = {
-  gpu: -2, hardware: -3, version: -8, fonts: -6, screen: -1.5, text: -2, canvasText: -0.7, timeZone: -1.5, languages: -2.5,
+  gpu: -2, hardware: -3, version: -8, fonts: -6, screen: -1.5, text: -2, canvasText: -0.7, timeZone: -1, languages: -1,
 }
+
+/** So many changes at once are another machine rather than one that was busy. */
+const MANY = 5
 
 /** Thousandths of a bit are noise. */
 const round = (bits: number): number => Math.round(bits * 1000) / 1000
@@ -44,7 +47,7 @@ export function toModel(values: Float64Array, base: Model, { version, common }: 
     ...base,
     version,
     comparisons: Object.fromEntries(comparisonNames.map((name, index) => [name, comparison(index)])) as Model['comparisons'],
-    changes: byClass((each) => Array.from({ length: MOST_CHANGES + 1 }, (_, count) => round(number(layout.changes(count), each)))),
+    changes: byClass((each) => Array.from({ length: MOST_CHANGES + 1 }, (_, count) => Math.min(count < MANY ? Infinity : -1.5, round(number(layout.changes(count), each))))),
     known: byClass((each) => ({ awayBits: round(-number(layout.away, each)), visitsBits: round(number(layout.visits, each)) })),
     fresh: byClass((each) => ({ bits: round(number(layout.fresh, each)), keylessBits: round(number(layout.keyless, each)), crowdBits: crowds.map((_, index) => round(number(layout.crowd(index), each))) })),
   }
