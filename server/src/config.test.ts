@@ -12,6 +12,8 @@ describe('loadConfig', () => {
       networkEvidence: true,
       token: false,
       trustedProxies: [],
+      encryptionKeys: [],
+      webhooks: { allow: [], concurrency: 64, timeout: 15_000 },
       logLevel: 'info',
       bodyTimeout: 10_000,
       shutdownTimeout: 10_000,
@@ -33,6 +35,10 @@ describe('loadConfig', () => {
       SELFSAME_ASN_DATABASE: '/srv/GeoLite2-ASN.mmdb',
       SELFSAME_TLS_HEADER: 'X-JA4',
       SELFSAME_TRUSTED_PROXIES: '10.0.0.0/8, ::1 192.0.2.7',
+      SELFSAME_ENCRYPTION_KEY: `${'11'.repeat(32)},${'22'.repeat(32)}`,
+      SELFSAME_WEBHOOK_ALLOW: '10.1.0.0/16,::1',
+      SELFSAME_WEBHOOK_CONCURRENCY: '8',
+      SELFSAME_WEBHOOK_TIMEOUT: '500',
       SELFSAME_LOG_LEVEL: '',
       SELFSAME_BODY_TIMEOUT: '500',
       SELFSAME_SHUTDOWN_TIMEOUT: '0',
@@ -50,6 +56,8 @@ describe('loadConfig', () => {
       asnDatabase: '/srv/GeoLite2-ASN.mmdb',
       tlsHeader: 'x-ja4',
       trustedProxies: ['10.0.0.0/8', '::1', '192.0.2.7'],
+      encryptionKeys: [Buffer.alloc(32, 0x11), Buffer.alloc(32, 0x22)],
+      webhooks: { allow: ['10.1.0.0/16', '::1'], concurrency: 8, timeout: 500 },
       logLevel: 'info',
       bodyTimeout: 500,
       shutdownTimeout: 0,
@@ -63,13 +71,17 @@ describe('loadConfig', () => {
       SELFSAME_SECRET_KEY: 'hunter2',
       SELFSAME_TRUSTED_PROXIES: '10.0.0.0/33',
       SELFSAME_NETWORK_EVIDENCE: 'no',
+      SELFSAME_ENCRYPTION_KEY: 'hunter2',
+      SELFSAME_WEBHOOK_ALLOW: 'localhost',
     })
     expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
       'DATABASE_URL',
+      'SELFSAME_ENCRYPTION_KEY',
       'SELFSAME_NETWORK_EVIDENCE',
       'SELFSAME_PORT',
       'SELFSAME_SECRET_KEY',
       'SELFSAME_TRUSTED_PROXIES',
+      'SELFSAME_WEBHOOK_ALLOW',
     ])
     expect(problems.join()).not.toContain('hunter2')
     expect(problems.join()).toContain('enableServiceLinks: false')

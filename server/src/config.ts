@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { DEFAULT_BASE_PATH } from '@selfsame/contract'
 import { z } from 'zod'
+import { ENCRYPTION_KEY_HINT, readKeys } from './secrets/encryption-keys.ts'
 import { suggest } from './suggest.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -31,11 +32,23 @@ export interface Config {
   readonly tlsHeader?: string
   /** Addresses and CIDR ranges of proxies whose `X-Forwarded-*` headers and `tlsHeader` are believed. */
   readonly trustedProxies: readonly string[]
+  /** Of 32 bytes: the first seals secrets that must be read again, all open them; none: they are kept as they are. */
+  readonly encryptionKeys: readonly Buffer[]
+  readonly webhooks: WebhookConfig
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Longest wait for a request's body, in ms. */
   readonly bodyTimeout: number
   /** Longest wait for requests in flight when stopping, in ms. */
   readonly shutdownTimeout: number
+}
+
+export interface WebhookConfig {
+  /** Addresses and CIDR ranges that webhooks may be sent to although they are not public, and without TLS. */
+  readonly allow: readonly string[]
+  /** Most deliveries under way at a time to one endpoint, by one process; 0: this process sends none. */
+  readonly concurrency: number
+  /** Longest wait for a receiver's answer, in ms. */
+  readonly timeout: number
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -64,6 +77,11 @@ const TAKEN_HEADER = /^(host|cookie|origin|referer|user-agent|accept.*|authoriza
 const whole = (most: number, hint: string) => z.string().regex(/^\d{1,9}$/, hint).transform(Number).refine((value) => value <= most, hint)
 const milliseconds = whole(600_000, 'expected milliseconds, at most 600000')
 const apiKey = z.string().regex(/^[\w-]{16,128}$/, KEY_HINT)
+const addressRanges = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .refine((list) => list.every(isAddressRange), 'expected addresses or CIDR ranges with commas between, such as 10.0.0.0/8,::1')
 
 /** One line a variable; the table in README.md follows it. */
 const VARIABLES = {
@@ -88,11 +106,11 @@ const VARIABLES = {
     .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, TLS_HEADER_HINT)
     .refine((name) => !TAKEN_HEADER.test(name), TLS_HEADER_HINT)
     .optional(),
-  SELFSAME_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-    .refine((list) => list.every(isAddressRange), 'expected addresses or CIDR ranges with commas between, such as 10.0.0.0/8,::1'),
+  SELFSAME_TRUSTED_PROXIES: addressRanges,
+  SELFSAME_ENCRYPTION_KEY: z.string().refine((text) => readKeys(text) !== undefined, ENCRYPTION_KEY_HINT).optional(),
+  SELFSAME_WEBHOOK_ALLOW: addressRanges,
+  SELFSAME_WEBHOOK_CONCURRENCY: whole(1_000, 'expected a number from 0 to 1000').default(64),
+  SELFSAME_WEBHOOK_TIMEOUT: whole(60_000, 'expected milliseconds, at most 60000').default(15_000),
   SELFSAME_LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SELFSAME_BODY_TIMEOUT: milliseconds.default(10_000),
   SELFSAME_SHUTDOWN_TIMEOUT: milliseconds.default(10_000),
@@ -149,6 +167,12 @@ function toConfig(env: z.infer<typeof schema>): Config {
     ...(env.SELFSAME_ASN_DATABASE !== undefined && { asnDatabase: resolve(env.SELFSAME_ASN_DATABASE) }),
     ...(env.SELFSAME_TLS_HEADER !== undefined && { tlsHeader: env.SELFSAME_TLS_HEADER }),
     trustedProxies: Object.freeze(env.SELFSAME_TRUSTED_PROXIES),
+    encryptionKeys: Object.freeze(readKeys(env.SELFSAME_ENCRYPTION_KEY ?? '') ?? []),
+    webhooks: Object.freeze({
+      allow: Object.freeze(env.SELFSAME_WEBHOOK_ALLOW),
+      concurrency: env.SELFSAME_WEBHOOK_CONCURRENCY,
+      timeout: env.SELFSAME_WEBHOOK_TIMEOUT,
+    }),
     logLevel: env.SELFSAME_LOG_LEVEL,
     bodyTimeout: env.SELFSAME_BODY_TIMEOUT,
     shutdownTimeout: env.SELFSAME_SHUTDOWN_TIMEOUT,
