@@ -1,73 +1,98 @@
+import { z } from 'zod'
+
 /** One comparison of the visit with a candidate. */
-export interface ExplainedComparison {
+const explainedComparisonSchema = z.object({
   /** Comparison name, for instance `fonts`. */
-  name: string
+  name: z.string(),
   /** Level reached, for instance `exact`, `near`, `different`; `missing` where a side was not observed. */
-  level: string
+  level: z.string(),
   /** Match weight log2(m/u) in bits; 0 where missing. */
-  bits: number
-}
+  bits: z.number(),
+})
 
 /** One visitor the visit was compared with. */
-export interface ExplainedCandidate {
-  visitorId: string
+const explainedCandidateSchema = z.object({
+  visitorId: z.string(),
   /** Sum of the comparisons' bits. */
-  bits: number
+  bits: z.number(),
   /** P(this visitor | the visit), in 0..1. */
-  posterior: number
-}
+  posterior: z.number(),
+})
 
 /**
  * Every way of telling visitors apart that had a say. The bits of all of them together are those of the best candidate;
  * a technique that is left out was turned off.
  */
-export interface ExplainedTechniques {
+const explainedTechniquesSchema = z.object({
   /** What page and request headers tell of the browser. */
-  fingerprint: { bits: number }
+  fingerprint: z.object({ bits: z.number() }),
   /**
    * First-party token: `matched` speaks for the candidate; `mismatch` is a token that the browser cannot own, so it was
    * not believed (0 bits); `absent` was not sent, or is not known.
    */
-  token?: { state: 'absent' | 'matched' | 'mismatch'; bits: number }
+  token: z.object({ state: z.enum(['absent', 'matched', 'mismatch']), bits: z.number() }).exactOptional(),
   /** Where the visit came from, and by which parts: address prefix, autonomous system, TLS handshake. */
-  network?: { parts: ('prefix' | 'asn' | 'tls')[]; bits: number }
-}
+  network: z.object({ parts: z.array(z.enum(['prefix', 'asn', 'tls'])), bits: z.number() }).exactOptional(),
+})
 
 /** Two visitors that this visit showed to be one: the older lives on, the younger's id leads to it. */
-export interface ExplainedMerge {
-  younger: string
-  older: string
+const explainedMergeSchema = z.object({
+  younger: z.string(),
+  older: z.string(),
   /** Evidence that they are one, in bits. */
-  bits: number
+  bits: z.number(),
   /** P(one visitor | the evidence), in 0..1. */
-  posterior: number
-}
+  posterior: z.number(),
+})
 
-/** Why a visit was given its visitor: body of `GET /v4/events/{event_id}/explanation`. */
-export interface Explanation {
-  linkage: {
-    /** Version of the model that decided. */
-    model: string
-    decision: 'linked' | 'new' | 'claimed'
-    /** Candidates that blocking found, best first, at most ten. */
-    candidates: ExplainedCandidate[]
-    /** The best candidate's comparisons, in the model's order; empty where there was no candidate. */
-    comparisons: ExplainedComparison[]
-    /**
-     * `new`: P(new visitor) before any evidence, in 0..1. `bits`: odds of the best candidate against someone new before any
-     * evidence, as log2; absent where an older server decided.
-     */
-    prior: { new: number; knownVisitors: number; bits?: number }
-    /** P(best candidate) and P(new) after the evidence. */
-    posterior: { best: number; new: number }
-    /** The second-best candidate, where there was one. */
-    runnerUp?: ExplainedCandidate
-    /** Absent where an older server decided. */
-    techniques?: ExplainedTechniques
-    /** Duplicates that this visit uncovered. */
-    merged?: ExplainedMerge[]
-    /** The answer at the lower threshold: the known visitor, where there is one. */
-    highRecall?: { visitorId?: string; score: number }
-  }
-  signals: []
-}
+const explainedLinkageSchema = z.object({
+  /** Version of the model that decided. */
+  model: z.string(),
+  decision: z.enum(['linked', 'new', 'claimed']),
+  /** Candidates that blocking found, best first, at most ten. */
+  candidates: z.array(explainedCandidateSchema),
+  /** The best candidate's comparisons, in the model's order; empty where there was no candidate. */
+  comparisons: z.array(explainedComparisonSchema),
+  /**
+   * `new`: P(new visitor) before any evidence, in 0..1. `bits`: odds of the best candidate against someone new before any
+   * evidence, as log2; absent where an older server decided.
+   */
+  prior: z.object({ new: z.number(), knownVisitors: z.number(), bits: z.number().exactOptional() }),
+  /** P(best candidate) and P(new) after the evidence. */
+  posterior: z.object({ best: z.number(), new: z.number() }),
+  /** The second-best candidate, where there was one. */
+  runnerUp: explainedCandidateSchema.exactOptional(),
+  /** Absent where an older server decided. */
+  techniques: explainedTechniquesSchema.exactOptional(),
+  /** Duplicates that this visit uncovered. */
+  merged: z.array(explainedMergeSchema).exactOptional(),
+  /** The answer at the lower threshold: the known visitor, where there is one. */
+  highRecall: z.object({ visitorId: z.string().exactOptional(), score: z.number() }).exactOptional(),
+})
+
+/** One smart signal, and the detectors that fired for it. */
+const explainedSignalSchema = z.object({
+  /** Field of the event, for instance `bot` or `tampering`. */
+  name: z.string(),
+  /** What the event says there. */
+  value: z.union([z.boolean(), z.number(), z.string()]),
+  detectors: z.array(
+    z.object({
+      name: z.string(),
+      /** What its vote weighs in the signal's sum; in the signal's own unit. */
+      weight: z.number(),
+      /** What it saw, in words that hold no raw value. */
+      reason: z.string().exactOptional(),
+    }),
+  ),
+})
+
+/** Why a visit was given its visitor and its signals: body of `GET /v4/events/{event_id}/explanation`. Holds no raw value. */
+export const explanationSchema = z.object({ linkage: explainedLinkageSchema, signals: z.array(explainedSignalSchema) })
+
+export type Explanation = z.infer<typeof explanationSchema>
+export type ExplainedComparison = z.infer<typeof explainedComparisonSchema>
+export type ExplainedCandidate = z.infer<typeof explainedCandidateSchema>
+export type ExplainedTechniques = z.infer<typeof explainedTechniquesSchema>
+export type ExplainedMerge = z.infer<typeof explainedMergeSchema>
+export type ExplainedSignal = z.infer<typeof explainedSignalSchema>

@@ -30,6 +30,7 @@ export const identifyRequestSchema = z.object({
   sdk: z.object({
     platform: z.literal('js'),
     version: z.string().max(64),
+    /** What wraps the agent, `name@version` each, for instance `@selfsame/react@0.1.0`. */
     integrations: z.array(z.string().max(64)).max(8).optional(),
   }),
 })

@@ -47,6 +47,7 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
   return {
     event_id: id,
     timestamp: context.at,
+    source: 'device',
     ...(linkedId !== undefined && { linked_id: linkedId }),
     ...(tag && { tags: tag }),
     environment_id: context.environmentId,
@@ -59,7 +60,7 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
     ...(referrer && { client_referrer: referrer }),
     ip_address: context.ipAddress,
     ...(userAgent && { user_agent: userAgent }),
-    ...(details && { browser_details: details }),
+    ...(details && { browser_details: details, device: details.device, os: details.os, os_version: details.os_version }),
   }
 }
 
@@ -82,7 +83,13 @@ function toIdentification({ visitorId, visitorFound, confidence, firstSeenAt, la
 }
 
 function toSdk({ platform, version, integrations }: IdentifyRequest['sdk']): NonNullable<Event['sdk']> {
-  return { platform, version, ...(integrations && { integrations }) }
+  return { platform, version, ...(integrations && { integrations: integrations.map(toIntegration) }) }
+}
+
+/** @param written `name@version`, or the name alone; a scope's `@` begins the name */
+function toIntegration(written: string): { name: string; version?: string } {
+  const at = written.lastIndexOf('@')
+  return at > 0 ? { name: written.slice(0, at), version: written.slice(at + 1) } : { name: written }
 }
 
 /** The header first: it came by itself. */

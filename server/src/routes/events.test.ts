@@ -31,6 +31,7 @@ describe('the Server API', () => {
     expect(body).toEqual({
       event_id: eventIds[1],
       timestamp: Number(eventIds[1]?.slice(0, 13)),
+      source: 'device',
       linked_id: 'order-1',
       tags: { plan: 'pro', count: 1 },
       environment_id: expect.any(String),
@@ -42,6 +43,9 @@ describe('the Server API', () => {
       ip_address: '127.0.0.1',
       user_agent: expect.any(String),
       browser_details: expect.objectContaining({ os: 'Linux', device: 'Other' }),
+      device: 'Other',
+      os: 'Linux',
+      os_version: expect.any(String),
     })
   })
 

@@ -1,0 +1,7 @@
+export { BOT_CATEGORIES, BOT_IDENTITIES } from './bot.ts'
+export { RARITY_BUCKETS } from './device.ts'
+export { eventSchema, type Event } from './event.ts'
+export { identificationSchema, type EventIdentification } from './identification.ts'
+export { rawDeviceAttributesSchema, type RawDeviceAttributes } from './raw-device-attributes.ts'
+export { ruleActionSchema, type EventRuleAction } from './rule-action.ts'
+export { eventSearchResultSchema, type EventSearchResult } from './search-result.ts'

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { eventSchema } from './event.ts'
+
+/** Answer of `GET /v4/events`. */
+export const eventSearchResultSchema = z.object({
+  events: z.array(eventSchema),
+  /** Opaque; given where more events follow. */
+  pagination_key: z.string().exactOptional(),
+  /** How many events fit, no more than was asked for; given where that was asked. */
+  total_hits: z.number().int().min(0).exactOptional(),
+})
+
+export type EventSearchResult = z.infer<typeof eventSearchResultSchema>
