@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Explanation } from '@selfsame/contract'
 import type { AppDeps } from '../../server/src/app.ts'
-import type { Config } from '../../server/src/config.ts'
+import type { Config } from '../../server/src/config/index.ts'
 import { createStatistics, type Candidate, type Decision } from '../../server/src/linkage/index.ts'
 import { openDatabase } from '../../server/src/store/database.ts'
 import { mysql } from '../../server/src/store/dialects/mysql.ts'

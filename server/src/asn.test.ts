@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { tempDir } from '@selfsame/testing'
 import { expect, it } from 'vitest'
 import { openAsnDatabase } from './asn.ts'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config/index.ts'
 import { asnDatabase } from './tests/asn-database.ts'
 
 const NETWORKS = { '203.0.113.0/24': 64_500, '198.51.100.0/25': 64_501, '2001:db8:7::/48': 4_200_000_001, '192.0.2.0/24': 0 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { open, type AsnResponse } from 'maxmind'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config/index.ts'
 
 /**
  * Number of the autonomous system that announces an address: whose network it is.

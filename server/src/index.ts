@@ -1,7 +1,7 @@
 export { agentFile, type AgentAsset, type AgentFile } from './agent-file.ts'
 export { createApp, type AppDeps } from './app.ts'
 export { noAsn, openAsnDatabase, type AsnOf } from './asn.ts'
-export { ConfigError, loadConfig, type Config, type Environment } from './config.ts'
+export { ConfigError, loadConfig, type Config, type Environment } from './config/index.ts'
 export { ServerError } from './errors.ts'
 export type { GeneratedKey } from './keys/ensure-keys.ts'
 export { createKeyring, type Keyring, type KeyringOptions } from './keys/keyring.ts'

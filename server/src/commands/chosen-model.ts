@@ -1,4 +1,4 @@
-import type { Environment } from '../config.ts'
+import type { Environment } from '../config/index.ts'
 import { readModel } from '../learning/model-file.ts'
 import { checkModel, shippedModel, type Model } from '../linkage/index.ts'
 

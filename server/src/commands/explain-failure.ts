@@ -1,4 +1,4 @@
-import { ConfigError, type Config } from '../config.ts'
+import { ConfigError, type Config } from '../config/index.ts'
 import { ModelFileError } from '../learning/model-file.ts'
 import type { ExitCode } from './terminal.ts'
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
-import { loadConfig, type Config } from '../config.ts'
+import { loadConfig, type Config } from '../config/index.ts'
 import { openStore } from '../open-store.ts'
+import type { CommandGroup } from './command-group.ts'
 import { explainFailure } from './explain-failure.ts'
 import { explanationText } from './explanation-text.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
@@ -8,8 +9,18 @@ import type { ExitCode, Terminal } from './terminal.ts'
 const EVENT_ID = /^\d{13}\.[A-Za-z0-9]{6}$/
 const WHERE_IDS_ARE = 'It is eventId in the page\'s answer, event_id in the Server API, such as 1790000000000.a1B2c3.'
 
+export const explainCommand: CommandGroup = (program, { terminal, run }) => {
+  program
+    .command('explain')
+    .description('print why an event was given its visitor: the evidence in bits, what was expected, who else it might have been')
+    .argument('<event id>', 'eventId in the page\'s answer, event_id in the Server API')
+    .option('--json', 'print the explanation as one JSON document', false)
+    .addHelpText('after', '\nExample:\n  selfsame explain 1790000000000.a1B2c3')
+    .action((eventId: string, options: { json: boolean }) => run(explain(eventId, options, terminal)))
+}
+
 /** Prints why a stored event was given its visitor. */
-export async function explain(eventId: string, { json }: { json: boolean }, terminal: Terminal): Promise<ExitCode> {
+async function explain(eventId: string, { json }: { json: boolean }, terminal: Terminal): Promise<ExitCode> {
   if (!EVENT_ID.test(eventId)) {
     terminal.err(`${eventId} is no event id. ${WHERE_IDS_ARE}\n`)
     return 2

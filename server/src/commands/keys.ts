@@ -1,17 +1,35 @@
-import type { Config } from '../config.ts'
+import { Option } from 'commander'
+import type { Config } from '../config/index.ts'
 import { newKey } from '../keys/key.ts'
 import type { KeyKind, StoredKey } from '../store/store.ts'
+import { JSON_OPTION, type CommandGroup } from './command-group.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 import { withStore } from './with-store.ts'
 
-export interface CreateOptions {
+interface CreateOptions {
   kind: KeyKind
   revokeOthers: boolean
   json: boolean
 }
 
+export const keysCommands: CommandGroup = (program, { terminal, run }) => {
+  const keys = program.command('keys').description('make and list API keys')
+  keys
+    .command('create')
+    .description('make a key and print it once; earlier keys stay valid unless told otherwise')
+    .addOption(new Option('--kind <kind>', 'for your pages, or for your back end').choices(['public', 'secret']).default('secret'))
+    .option('--revoke-others', 'end all earlier keys of that kind', false)
+    .option(...JSON_OPTION)
+    .action((options: CreateOptions) => run(createKey(options, terminal)))
+  keys
+    .command('list')
+    .description('list keys by their first characters')
+    .option(...JSON_OPTION)
+    .action((options: { json: boolean }) => run(listKeys(options, terminal)))
+}
+
 /** Makes a key and prints it, once. */
-export function createKey({ kind, revokeOthers, json }: CreateOptions, terminal: Terminal): Promise<ExitCode> {
+function createKey({ kind, revokeOthers, json }: CreateOptions, terminal: Terminal): Promise<ExitCode> {
   return withStore(terminal, async ({ store, environmentId, config }) => {
     const now = Date.now()
     const revoked = revokeOthers ? await store.revokeKeys(environmentId, kind, now) : 0
@@ -25,7 +43,7 @@ export function createKey({ kind, revokeOthers, json }: CreateOptions, terminal:
 }
 
 /** Lists keys by their first characters; the rest is not known. */
-export function listKeys({ json }: { json: boolean }, terminal: Terminal): Promise<ExitCode> {
+function listKeys({ json }: { json: boolean }, terminal: Terminal): Promise<ExitCode> {
   return withStore(terminal, async ({ store, environmentId }) => {
     const keys = await store.listKeys(environmentId)
     if (json) terminal.out(`${JSON.stringify(keys.map(publicFacts))}\n`)

@@ -1,12 +1,23 @@
 import type { StoredMerge } from '../store/store.ts'
+import { JSON_OPTION, type CommandGroup } from './command-group.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 import { withStore } from './with-store.ts'
 
 /** Most merges listed, the latest. */
 const MOST = 1_000
 
+export const mergesCommands: CommandGroup = (program, { terminal, run }) => {
+  program
+    .command('merges')
+    .description('see visitors that were found to be one')
+    .command('list')
+    .description('list merges with why they were done, latest first')
+    .option(...JSON_OPTION)
+    .action((options: { json: boolean }) => run(listMerges(options, terminal)))
+}
+
 /** Lists visitors that were found to be one, latest first, with why. */
-export function listMerges({ json }: { json: boolean }, terminal: Terminal): Promise<ExitCode> {
+function listMerges({ json }: { json: boolean }, terminal: Terminal): Promise<ExitCode> {
   return withStore(terminal, async ({ store, environmentId }) => {
     const merges = await store.listMerges(environmentId, MOST)
     terminal.out(json ? `${JSON.stringify(merges)}\n` : merges.map((merge) => `${line(merge)}\n`).join(''))

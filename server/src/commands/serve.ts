@@ -1,17 +1,27 @@
-import { loadConfig, unknownVariables, type Config, type Environment } from '../config.ts'
+import { loadConfig, unknownVariables, type Config, type Environment } from '../config/index.ts'
 import type { GeneratedKey } from '../keys/ensure-keys.ts'
 import { createServer, type SelfsameServer } from '../server.ts'
 import { VERSION } from '../version.ts'
+import type { CommandGroup } from './command-group.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 
-export interface ServeOptions {
+interface ServeOptions {
   port?: string
   host?: string
 }
 
+export const serveCommand: CommandGroup = (program, { terminal, run }) => {
+  program
+    .command('serve')
+    .description('serve agent and API; the first run makes the keys and prints them once')
+    .option('--port <port>', 'port to listen on (SELFSAME_PORT, default 8787; 0: any free one)')
+    .option('--host <address>', 'address to listen on (SELFSAME_HOST, default 127.0.0.1; 0.0.0.0: all)')
+    .action((options: ServeOptions) => run(serve(options, terminal)))
+}
+
 /** Serves until a signal ends it. */
-export async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
+async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
   let config: Config | undefined
   for (const warning of unknownVariables(terminal.env)) terminal.err(`Warning: ${warning}\n`)
   try {

@@ -1,4 +1,4 @@
-import type { Environment } from '../config.ts'
+import type { Environment } from '../config/index.ts'
 
 /** What a command may touch of the process around it. */
 export interface Terminal {

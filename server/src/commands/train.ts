@@ -5,10 +5,12 @@ import { trainFromFiles, type Trained } from '../learning/train-from-files.ts'
 import type { Model } from '../linkage/index.ts'
 import { ModelFileError } from '../learning/model-file.ts'
 import { chosenModel, type ChosenModel } from './chosen-model.ts'
+import { JSON_OPTION, type CommandGroup } from './command-group.ts'
+import { HISTORY_HELP } from './history-help.ts'
 import { tellLearningFailure } from './learning-failure.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 
-export interface TrainCommandOptions {
+interface TrainCommandOptions {
   history: string[]
   out: string
   /** To begin with and to be better than. */
@@ -19,8 +21,23 @@ export interface TrainCommandOptions {
   json: boolean
 }
 
+export const trainCommand: CommandGroup = (program, { terminal, run }) => {
+  program
+    .command('train')
+    .description('learn a model from labelled histories; written only where it does no worse than the present one on browsers held out')
+    .requiredOption('--history <file...>', HISTORY_HELP)
+    .requiredOption('--out <file>', 'where the model goes; one that is there is the one to beat, and is kept beside it')
+    .option('--model <file>', 'begin with this model, and be better (default: the one at --out, SELFSAME_MODEL, the shipped one)')
+    .option('--name <name>', 'version of the model, told with every confidence (default: own-<date>)')
+    .option('--no-network', 'without looking at addresses')
+    .option('--force', 'write it although it is worse', false)
+    .option(...JSON_OPTION)
+    .addHelpText('after', '\nExample:\n  selfsame train --history march.jsonl april.jsonl --out model.json\n  SELFSAME_MODEL=model.json selfsame serve')
+    .action((options: TrainCommandOptions) => run(trainModel(options, terminal)))
+}
+
 /** Learns a model from labelled histories, and writes it unless the present one does better on held-out browsers. */
-export async function trainModel(options: TrainCommandOptions, terminal: Terminal): Promise<ExitCode> {
+async function trainModel(options: TrainCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const { history, out, network, force, json } = options
   try {
     const present = presentModel(options, terminal)

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { loadConfig, type Config } from '../config.ts'
+import { loadConfig, type Config } from '../config/index.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store/store.ts'
 import { explainFailure } from './explain-failure.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { startProcess, type RunningProcess } from '@selfsame/testing'
-import { VARIABLE_NAMES } from '../config.ts'
+import { VARIABLE_NAMES } from '../config/index.ts'
 import { client, type TestServer } from './test-server.ts'
 import { PUBLIC_KEY, SECRET_KEY } from './visit.ts'
 

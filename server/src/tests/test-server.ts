@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import type { ErrorBody, Event, EventSearchResult, IdentifyResponse } from '@selfsame/contract'
 import { tempDir } from '@selfsame/testing'
 import { pino } from 'pino'
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../config/index.ts'
 import { createServer } from '../server.ts'
 import { PUBLIC_KEY, SECRET_KEY } from './visit.ts'
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, loadConfig, unknownVariables } from './config.ts'
+import { ConfigError, loadConfig, unknownVariables } from './index.ts'
 
 describe('loadConfig', () => {
   it('needs nothing', () => {

@@ -1,0 +1,19 @@
+import type { CommandGroup } from './command-group.ts'
+import { evaluateCommand } from './evaluate.ts'
+import { explainCommand } from './explain.ts'
+import { keysCommands } from './keys.ts'
+import { mergesCommands } from './merges.ts'
+import { serveCommand } from './serve.ts'
+import { trainCommand } from './train.ts'
+import { unmergeCommand } from './unmerge.ts'
+
+/** The words of the `selfsame` command, in the order its help lists them. */
+export const COMMANDS: readonly CommandGroup[] = [
+  serveCommand,
+  keysCommands,
+  mergesCommands,
+  unmergeCommand,
+  explainCommand,
+  evaluateCommand,
+  trainCommand,
+]

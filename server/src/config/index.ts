@@ -1,0 +1,5 @@
+export { ConfigError } from './config-error.ts'
+export type { Config, Environment } from './config.ts'
+export { loadConfig } from './load-config.ts'
+export { unknownVariables } from './unknown-variables.ts'
+export { VARIABLE_NAMES } from './variables/index.ts'
