@@ -70,21 +70,23 @@ const explainedLinkageSchema = z.object({
   highRecall: z.object({ visitorId: z.string().exactOptional(), score: z.number() }).exactOptional(),
 })
 
-/** One smart signal, and the detectors that fired for it. */
-const explainedSignalSchema = z.object({
-  /** Field of the event, for instance `bot` or `tampering`. */
+/** One reason that a signal had. */
+const explainedDetectorSchema = z.object({
+  /** Kebab-case, for instance `header-order`. */
   name: z.string(),
-  /** What the event says there. */
-  value: z.union([z.boolean(), z.number(), z.string()]),
-  detectors: z.array(
-    z.object({
-      name: z.string(),
-      /** What its vote weighs in the signal's sum; in the signal's own unit. */
-      weight: z.number(),
-      /** What it saw, in words that hold no raw value. */
-      reason: z.string().exactOptional(),
-    }),
-  ),
+  /** What its vote weighs in the signal's sum, in the signal's own unit: above 0 for it, below 0 against it. */
+  weight: z.number(),
+  /** What it saw, in a sentence that holds no raw value. */
+  reason: z.string(),
+})
+
+/** A smart signal: one that could not be computed is left out, one that failed gave the event no field. */
+const explainedSignalSchema = z.object({
+  /** Mostly that of its main field in the event, for instance `bot` or `vpn`. */
+  name: z.string(),
+  state: z.enum(['computed', 'failed']),
+  /** Those that fired; none where it looked and saw nothing. */
+  detectors: z.array(explainedDetectorSchema),
 })
 
 /** Why a visit was given its visitor and its signals: body of `GET /v4/events/{event_id}/explanation`. Holds no raw value. */
@@ -96,3 +98,4 @@ export type ExplainedCandidate = z.infer<typeof explainedCandidateSchema>
 export type ExplainedTechniques = z.infer<typeof explainedTechniquesSchema>
 export type ExplainedMerge = z.infer<typeof explainedMergeSchema>
 export type ExplainedSignal = z.infer<typeof explainedSignalSchema>
+export type ExplainedDetector = z.infer<typeof explainedDetectorSchema>

@@ -23,6 +23,7 @@ import { eventsRoute } from './routes/events.ts'
 import { healthRoute } from './routes/health.ts'
 import type { Model } from './linkage/index.ts'
 import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
+import { signalReader } from './signal-reader.ts'
 import { tokenRoute } from './routes/token.ts'
 import { visitorRoute } from './routes/visitor.ts'
 import type { Store } from './store/store.ts'
@@ -85,6 +86,7 @@ function identifyDeps(deps: AppDeps): IdentifyRouteDeps {
   return {
     ...deps,
     ...config,
+    readSignals: signalReader(deps.logger),
     clientAddress: clientAddress(config.trustedProxies),
     tlsFingerprint: tlsFingerprint(config.tlsHeader, fromProxy),
     tokenJar: tokenJar({ ...config, isFromProxy: fromProxy }),

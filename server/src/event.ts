@@ -40,10 +40,9 @@ const MAX_USER_AGENT = 512
 
 /** The event of a visit, as the Server API gives it. */
 export function toEvent(id: string, visit: IdentifyRequest, context: VisitContext, found: Found): Event {
-  const { components, linkedId, tag, url, referrer } = visit
-  const hints = components.clientHints?.state === 'ok' ? components.clientHints.value : undefined
+  const { linkedId, tag, url, referrer } = visit
   const userAgent = userAgentOf(visit, context)
-  const details = browserDetails(userAgent, hints)
+  const details = browserDetailsOf(visit, userAgent)
   return {
     event_id: id,
     timestamp: context.at,
@@ -92,8 +91,13 @@ function toIntegration(written: string): { name: string; version?: string } {
   return at > 0 ? { name: written.slice(0, at), version: written.slice(at + 1) } : { name: written }
 }
 
+/** @param userAgent as `userAgentOf` gives it */
+export function browserDetailsOf({ components }: IdentifyRequest, userAgent: string | undefined): Event['browser_details'] {
+  return browserDetails(userAgent, components.clientHints?.state === 'ok' ? components.clientHints.value : undefined)
+}
+
 /** The header first: it came by itself. */
-function userAgentOf({ components }: IdentifyRequest, { headers }: VisitContext): string | undefined {
+export function userAgentOf({ components }: IdentifyRequest, { headers }: VisitContext): string | undefined {
   const header = headers.find(([name]) => name.toLowerCase() === 'user-agent')?.[1]
   const told = header || (components.userAgent?.state === 'ok' ? components.userAgent.value : undefined)
   return told?.slice(0, MAX_USER_AGENT)

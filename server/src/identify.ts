@@ -5,6 +5,9 @@ import { newEventId } from './ids.ts'
 import { linkOf, type Link } from './link.ts'
 import { blockingKeys, claimDigest, decide, observe, recordDigest, type Candidate, type DecisionInput, type Model, type Observation } from './linkage/index.ts'
 import { isPrivateAddress, networkPrefix } from './request/client-address.ts'
+import { populationOf, signalInput } from './signal-input.ts'
+import type { SignalReader } from './signal-reader.ts'
+import type { SignalReading } from './signals/index.ts'
 import type { PersistResult, Store, Visit } from './store/store.ts'
 
 /** Most visitors that one visit is compared with; those whose common keys find the fewest others come first. */
@@ -20,6 +23,7 @@ export interface IdentifyDeps {
   decide?: typeof decide
   /** Whether linkage may use the visitor's network. */
   networkEvidence: boolean
+  readSignals: SignalReader
 }
 
 /** What of a visit is the same whoever it turns out to be of. */
@@ -44,7 +48,8 @@ export async function identify(deps: IdentifyDeps, request: IdentifyRequest, con
   let input = await lookUp(store, seen, context)
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const link = linkOf((deps.decide ?? decide)(input, deps.model), input.candidates, at)
-    const result = await persist(store, visitOf(request, context, seen, link))
+    const signals = deps.readSignals(signalInput(request, context, link, populationOf(input.statistics, record)))
+    const result = await persist(store, visitOf(request, context, seen, { link, signals }))
     if (result.outcome === 'erased') {
       input = await lookUp(store, seen, context)
       continue
@@ -102,15 +107,21 @@ function among(candidates: readonly Candidate[], one: Candidate): Candidate[] {
   return [one, ...candidates.filter(({ visitorId }) => visitorId !== one.visitorId)]
 }
 
-function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, link: Link): Visit {
+/** What was found out about a visit. */
+interface Found {
+  link: Link
+  signals: SignalReading
+}
+
+function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, { link, signals }: Found): Visit {
   return {
     environmentId: context.environmentId,
     visitor: { id: link.visitorId, isNew: !link.visitorFound },
     snapshot: seen.snapshot,
     ...(seen.claim !== undefined && { claim: seen.claim }),
     merges: link.merges,
-    event: toEvent(newEventId(context.at), request, context, link),
-    explanation: link.explanation,
+    event: { ...toEvent(newEventId(context.at), request, context, link), ...signals.fields },
+    explanation: { ...link.explanation, signals: signals.explained },
     nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },
   }
 }

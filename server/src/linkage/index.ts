@@ -13,7 +13,7 @@ export type { VisitInput } from './normalise.ts'
 export { observe, type Observation } from './observation.ts'
 export { fromBytes, toBytes, type Packed } from './packed.ts'
 export type { Traffic } from './posterior.ts'
-export { createStatistics, type Statistics } from './statistics.ts'
+export { countedComparisons, createStatistics, type Statistics } from './statistics.ts'
 export { comparisonNames }
 
 /** Fields of components that a cold page may read too late: of two tabs opened at once, one may lack them. */
