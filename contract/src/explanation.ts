@@ -12,7 +12,8 @@ const explainedComparisonSchema = z.object({
 
 /** One visitor the visit was compared with. */
 const explainedCandidateSchema = z.object({
-  visitorId: z.string(),
+  /** Absent: not among the first four, or erased since. */
+  visitorId: z.string().exactOptional(),
   /** Sum of the comparisons' bits. */
   bits: z.number(),
   /** P(this visitor | the visit), in 0..1. */
@@ -49,7 +50,7 @@ const explainedLinkageSchema = z.object({
   /** Version of the model that decided. */
   model: z.string(),
   decision: z.enum(['linked', 'new', 'claimed']),
-  /** Candidates that blocking found, best first, at most ten. */
+  /** Candidates that blocking found, best first, at most ten; the first four by their ids. */
   candidates: z.array(explainedCandidateSchema),
   /** The best candidate's comparisons, in the model's order; empty where there was no candidate. */
   comparisons: z.array(explainedComparisonSchema),

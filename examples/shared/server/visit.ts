@@ -58,7 +58,7 @@ function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {
     ...(prior.bits !== undefined && { priorBits: prior.bits }),
     posterior: isKnown && highRecall ? highRecall.score : posterior.best,
     comparisons: comparisons.map(({ name, level, bits }) => ({ name, level, bits })),
-    ...(runnerUp && { runnerUp: { name: nameOf(runnerUp.visitorId), bits: runnerUp.bits, posterior: runnerUp.posterior } }),
+    ...(runnerUp && { runnerUp: { name: nameOf(runnerUp.visitorId ?? ''), bits: runnerUp.bits, posterior: runnerUp.posterior } }),
     ...(techniques && { techniques }),
     merged: merged.map(({ younger, older, bits }) => ({ younger: nameOf(younger), older: nameOf(older), bits })),
     ...(likely && { likely }),

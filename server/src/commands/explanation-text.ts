@@ -9,6 +9,8 @@ const SMALL_BITS = 0.05
 
 const probability = (value: number): string => (value > 0.999 && value < 1 ? '>0.999' : value < 0.001 && value > 0 ? '<0.001' : value.toFixed(3))
 
+const named = ({ visitorId }: { visitorId?: string }): string => visitorId ?? 'a visitor erased since'
+
 function decided({ decision, candidates }: Linkage, visitorId: string | undefined): string {
   if (decision === 'new') return candidates.length === 0 ? 'a new visitor: nobody known shares a blocking key with it' : 'a new visitor'
   const how = decision === 'claimed' ? ', which another process had just made of the same browser' : ''
@@ -34,7 +36,7 @@ function evidence(linkage: Linkage): string[] {
   const missing = linkage.comparisons.filter(({ level }) => level === 'missing').map(({ name }) => name)
   return [
     '',
-    `Evidence that it is ${best.visitorId} and not someone new, in bits: each doubles the odds (+) or halves them (-); then the total so far`,
+    `Evidence that it is ${named(best)} and not someone new, in bits: each doubles the odds (+) or halves them (-); then the total so far`,
     ...waterfall(steps(linkage)),
     ...(missing.length > 0 ? [`  not observed on one side, so weightless: ${missing.join(', ')}`] : []),
   ]
@@ -61,7 +63,7 @@ export function explanationText({ event, explanation: { linkage } }: StoredEvent
     '',
     `before       P(new) ${probability(prior.new)}, among ${prior.knownVisitors} known visitors`,
     `after        P(best candidate) ${probability(posterior.best)}, P(new) ${probability(posterior.new)}`,
-    `runner-up    ${runnerUp ? `${runnerUp.visitorId}, ${runnerUp.bits.toFixed(1)} bits, P ${probability(runnerUp.posterior)}` : 'none'}`,
+    `runner-up    ${runnerUp ? `${named(runnerUp)}, ${runnerUp.bits.toFixed(1)} bits, P ${probability(runnerUp.posterior)}` : 'none'}`,
     `looked at    ${candidates.length === 10 ? '10 candidates or more' : `${candidates.length} candidate(s)`}`,
     ...techniques(linkage),
     ...(merged ?? []).map(({ younger, older, bits, posterior: sure }) => `merged       ${younger} into ${older}: ${bits.toFixed(1)} bits, P ${probability(sure)}`),

@@ -9,6 +9,8 @@ import { techniquesOf } from './techniques.ts'
 
 /** Most candidates an explanation names. */
 const SHOWN = 10
+/** Most of them that it names: each name is one more thing to find when that visitor is erased. */
+const NAMED = 4
 
 interface Reasons {
   /** Best first. */
@@ -27,8 +29,8 @@ interface Reasons {
 
 const list: readonly Comparison[] = comparisonNames.map((name) => comparisons[name])
 
-const shown = ({ candidate, score, posterior }: Judged): ExplainedCandidate => ({
-  visitorId: candidate.visitorId,
+const shown = ({ candidate, score, posterior }: Judged, index: number): ExplainedCandidate => ({
+  ...(index < NAMED && { visitorId: candidate.visitorId }),
   bits: score,
   posterior,
 })
@@ -69,7 +71,7 @@ export function explain(reasons: Reasons): Explanation {
       comparisons: best ? comparisonsOf(best) : [],
       prior: { new: before.share, knownVisitors: input.traffic.visitors, bits: priorBits(reasons) },
       posterior: { best: best?.posterior ?? 0, new: fresh },
-      ...(second && { runnerUp: shown(second) }),
+      ...(second && { runnerUp: shown(second, 1) }),
       techniques: techniquesOf(judged, input, model),
       ...(merges.length > 0 && { merged: merges.map(merged) }),
       highRecall,

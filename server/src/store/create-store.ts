@@ -4,13 +4,14 @@ import type { Dialect } from './dialects/dialect.ts'
 import { mysql } from './dialects/mysql.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { ensureEnvironment } from './environments.ts'
-import { eraseVisitor } from './erase.ts'
 import { findEvent, searchEvents } from './events.ts'
 import { addKey, addKeys, findKey, listKeys, revokeKeys } from './keys.ts'
 import { createLearner, type Learner, type LearnerOptions } from './learner.ts'
+import { eraseStaleMentions } from './mentions.ts'
 import { listMerges } from './merges.ts'
 import { migrate } from './migrations/migrate.ts'
 import { persist } from './persist.ts'
+import { createPrivacyStore } from './create-privacy-store.ts'
 import type { Store } from './store.ts'
 import { sweep } from './sweep.ts'
 import { deleteToken, findToken, saveToken } from './tokens.ts'
@@ -53,6 +54,7 @@ export function createStore(options: StoreOptions): Store {
     countVisitors: (environmentId) => visitors.count(environmentId),
     learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),
     ...writing(db, visitors, learner),
+    ...createPrivacyStore(db, visitors, learner),
     sweep: (now) => sweep(db, now),
   }
 }
@@ -79,7 +81,7 @@ function reading(db: Database): Pick<Store, 'candidates' | 'candidate' | 'event'
   }
 }
 
-type Writing = Pick<Store, 'persist' | 'unmerge' | 'eraseVisitor' | 'saveToken' | 'deleteToken'>
+type Writing = Pick<Store, 'persist' | 'unmerge' | 'saveToken' | 'deleteToken'>
 
 /** What changes the visitors, and lets those who count them know. */
 function writing(db: Database, visitors: VisitorCounter, learner: Learner): Writing {
@@ -89,19 +91,13 @@ function writing(db: Database, visitors: VisitorCounter, learner: Learner): Writ
       if (result.outcome !== 'stored') return result
       visitors.add(visit.environmentId, (visit.visitor.isNew ? 1 : 0) - result.merged)
       learner.see(visit)
+      await eraseStaleMentions(db, visit, result.event)
       return result
     },
     async unmerge(environmentId, younger, at) {
       const older = await unmerge(db, environmentId, { younger, at })
       if (older !== undefined) visitors.add(environmentId, 1)
       return older
-    },
-    async eraseVisitor(environmentId, visitorId) {
-      const erased = await eraseVisitor(db, environmentId, visitorId)
-      if (!erased) return undefined
-      visitors.add(environmentId, -1)
-      learner.forget(environmentId, erased.ids, erased.records)
-      return { visitors: erased.ids.length, events: erased.events }
     },
     saveToken: (environmentId, token, stored) => saveToken(db, environmentId, token, stored),
     deleteToken: (token) => deleteToken(db, token),

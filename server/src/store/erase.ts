@@ -1,12 +1,23 @@
 import type { Knex } from 'knex'
 import type { Packed } from '../linkage/index.ts'
 import { ID_LENGTH, isAscii } from './ascii.ts'
+import { insertAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import { groupOf, type Group } from './members.ts'
+import { eraseMentions } from './mentions.ts'
+import { deleteEvents, deleteVisitors, type EventKey } from './personal-tables.ts'
+import type { Doer } from './privacy-store.ts'
 import { toPacked } from './sample.ts'
 
 /** Events a transaction: short, so that visits hardly wait. */
 const BATCH = 500
+
+/** Whom to erase, and on whose behalf; no `doer`: nothing is noted in the audit log. */
+export interface Erasure {
+  environmentId: string
+  visitorId: string
+  doer?: Doer | undefined
+}
 
 /** What went. */
 export interface Erased {
@@ -17,19 +28,21 @@ export interface Erased {
 }
 
 /**
- * Erases a visitor, and all that is one with it: events, snapshots, blocking keys, tokens, claims, nonces and merges.
+ * Erases a visitor, and all that is one with it, from every table (personal-tables.ts) and from others' explanations.
  *
  * Events go first, in batches; the visitor, by which the rest is found, goes last, with what came meanwhile. So an erasure
  * that was cut off is done by asking again, and a visit on its way meets no visitor and is decided anew.
  *
  * @returns undefined: there is no such visitor in the environment
  */
-export async function eraseVisitor(db: Database, environmentId: string, visitorId: string): Promise<Erased | undefined> {
+export async function eraseVisitor(db: Database, erasure: Erasure): Promise<Erased | undefined> {
+  const { environmentId, visitorId } = erasure
   if (![environmentId, visitorId].every((id) => isAscii(id, ID_LENGTH))) return undefined
   let events = 0
   for (;;) {
     const gone = await db.transact(async (trx) => {
       const group = await groupOf(trx, environmentId, visitorId)
+      if (group) await eraseMentions(trx, group.ids)
       const value = group && (await eraseEvents(trx, environmentId, group.ids))
       return { end: 'commit', value }
     })
@@ -37,31 +50,31 @@ export async function eraseVisitor(db: Database, environmentId: string, visitorI
     events += gone
     if (gone === BATCH) continue
     const rest = await db.transact(async (trx) => {
-      const value = await eraseRest(trx, environmentId, visitorId)
+      const value = await eraseRest(trx, erasure, events)
       return { end: value === 'more' ? 'rollback' : 'commit', value }
     })
-    if (rest !== 'more') return rest && { ...rest, events: events + rest.events }
+    if (rest === 'more') continue
+    // Once more: who decided before the visitor was gone may have named it meanwhile.
+    if (rest) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, rest.ids) }))
+    return rest
   }
 }
 
-/** @returns `more`: too many events came meanwhile for one transaction */
-async function eraseRest(trx: Knex, environmentId: string, visitorId: string): Promise<Erased | 'more' | undefined> {
+/**
+ * @param before events that went already
+ * @returns `more`: too many events came meanwhile for one transaction
+ */
+async function eraseRest(trx: Knex, { environmentId, visitorId, doer }: Erasure, before: number): Promise<Erased | 'more' | undefined> {
   const group = await lockGroup(trx, environmentId, visitorId)
   if (!group) return undefined
   const { ids } = group
-  const events = await eraseEvents(trx, environmentId, ids)
-  if (events === BATCH) return 'more'
+  const last = await eraseEvents(trx, environmentId, ids)
+  if (last === BATCH) return 'more'
+  const events = before + last
   const records: Buffer[] = await trx('snapshots').where('visitor_id', group.root).pluck('record')
-  const visitors: { id: string; first_seen_at: number }[] = await trx('visitors').whereIn('id', ids).select('id', 'first_seen_at')
-  // A visitor's claims were taken by its first visit.
-  const firsts = visitors.map(({ first_seen_at: at }) => at)
-  await trx('claims').whereIn('claimed_at', firsts).whereIn('visitor_id', ids).del()
-  await trx('snapshots').whereIn('visitor_id', ids).del()
-  await trx('blocking_keys').whereIn('visitor_id', ids).del()
-  await trx('tokens').whereIn('visitor_id', ids).del()
-  await trx('merges').whereIn('younger', ids).del()
-  await trx('merges').whereIn('older', ids).del()
-  await trx('visitors').whereIn('id', ids).del()
+  const firsts: number[] = await trx('visitors').whereIn('id', [...ids]).pluck('first_seen_at')
+  await deleteVisitors(trx, { ids, firsts })
+  if (doer) await insertAudit(trx, environmentId, { at: doer.at, action: 'visitor.erased', details: { by: doer.by, visitors: ids.length, events } })
   return { ids, events, records: records.map(toPacked) }
 }
 
@@ -77,15 +90,11 @@ async function lockGroup(trx: Knex, environmentId: string, visitorId: string): P
 
 /** @returns how many, up to BATCH */
 async function eraseEvents(trx: Knex, environmentId: string, ids: readonly string[]): Promise<number> {
-  const rows: { id: string; occurred_at: number }[] = await trx('events')
+  const rows: EventKey[] = await trx('events')
     .where({ environment_id: environmentId })
-    .whereIn('visitor_id', ids)
+    .whereIn('visitor_id', [...ids])
     .limit(BATCH)
     .select('id', 'occurred_at')
-  if (rows.length === 0) return 0
-  const eventIds = rows.map(({ id }) => id).sort()
-  // A nonce was used when its event occurred; by that time there is an index.
-  await trx('nonces').whereIn('used_at', rows.map(({ occurred_at: at }) => at)).whereIn('event_id', eventIds).del()
-  await trx('events').whereIn('id', eventIds).del()
+  await deleteEvents(trx, rows)
   return rows.length
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
 import { groupOf } from './members.ts'
+import { insertMentions } from './mentions.ts'
 import type { EventQuery, StoredEvent, Visit } from './store.ts'
 
 /** @param event the visit's, as it is to be answered from now on */
@@ -15,6 +16,7 @@ export async function insertEvent(trx: Knex, visit: Visit, event: Event): Promis
     event: JSON.stringify(event),
     explanation: JSON.stringify(visit.explanation),
   })
+  await insertMentions(trx, event, visit.explanation)
 }
 
 /** The event alone, inside a transaction. */

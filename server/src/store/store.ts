@@ -3,6 +3,7 @@ import type { Candidate } from '../linkage/candidate.ts'
 import type { Packed } from '../linkage/packed.ts'
 import type { Traffic } from '../linkage/posterior.ts'
 import type { Statistics } from '../linkage/statistics.ts'
+import type { PrivacyStore } from './privacy-store.ts'
 
 export type KeyKind = 'public' | 'secret'
 
@@ -104,7 +105,7 @@ export interface Learned {
  *
  * Every method throws `ServerError` `service_unavailable` where the database does not answer.
  */
-export interface Store {
+export interface Store extends PrivacyStore {
   /** Brings the schema up to date; safe when several processes start together. */
   migrate(): Promise<void>
   /** @throws where the database does not answer */
@@ -173,14 +174,6 @@ export interface Store {
    * @returns whose part it was; undefined: it is no merged visitor
    */
   unmerge(environmentId: string, younger: string, at: number): Promise<string | undefined>
-  /**
-   * Erases a visitor and all that is one with it: events, snapshots, keys, tokens, claims, nonces, merges, and its share
-   * of what was learned. One that was cut off is done by asking again.
-   *
-   * @returns how many visitors and events went; undefined: there is no such visitor
-   */
-  eraseVisitor(environmentId: string, visitorId: string): Promise<{ visitors: number; events: number } | undefined>
-
   /**
    * Deletes what is past its time: claims, nonces and tokens, a bounded number a call. To be called every minute or so,
    * by every process.

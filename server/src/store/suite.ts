@@ -9,6 +9,7 @@ import { keysSuite } from './suite/keys.ts'
 import { learningSuite } from './suite/learning.ts'
 import { mergesSuite } from './suite/merges.ts'
 import { migrationsSuite } from './suite/migrations.ts'
+import { privacySuite } from './suite/privacy.ts'
 import { racesSuite } from './suite/races.ts'
 import { tokensSuite } from './suite/tokens.ts'
 import { visitsSuite } from './suite/visits.ts'
@@ -44,6 +45,7 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     racesSuite(current)
     mergesSuite(current)
     erasureSuite(current)
+    privacySuite(current)
     tokensSuite(current)
     learningSuite(current)
     faultsSuite(current)

@@ -5,7 +5,8 @@ import { events } from './0004-events.ts'
 import { noncesAndClaims } from './0005-nonces-and-claims.ts'
 import { tokens } from './0006-tokens.ts'
 import { merges } from './0007-merges.ts'
+import { privacy } from './0011-privacy.ts'
 import type { Migration } from './migration.ts'
 
 /** In running order. Imported, not read from a folder: they work from one bundled file. */
-export const migrations: readonly Migration[] = [environmentsAndKeys, visitors, blockingKeys, events, noncesAndClaims, tokens, merges]
+export const migrations: readonly Migration[] = [environmentsAndKeys, visitors, blockingKeys, events, noncesAndClaims, tokens, merges, privacy]

@@ -1,0 +1,85 @@
+import type { Event, Explanation } from '@selfsame/contract'
+import type { Knex } from 'knex'
+import type { Database } from './database.ts'
+import type { StoredEvent, Visit } from './store.ts'
+
+/** Mentions a statement. */
+const BATCH = 200
+
+/** Other visitors that an event and its explanation name, sorted. They must be findable: whoever is erased goes from there as well. */
+export function mentionsOf({ event, explanation }: StoredEvent): string[] {
+  const { candidates, runnerUp, merged = [], highRecall } = explanation.linkage
+  const named = [
+    ...candidates.map(({ visitorId }) => visitorId),
+    runnerUp?.visitorId,
+    ...merged.flatMap(({ younger, older }) => [younger, older]),
+    highRecall?.visitorId,
+    event.supplementary_id_high_recall?.visitor_id,
+  ]
+  const own = event.identification?.visitor_id
+  return [...new Set(named)].filter((id): id is string => id !== undefined && id !== own).sort()
+}
+
+export async function insertMentions(trx: Knex, event: Event, explanation: Explanation): Promise<void> {
+  const mentioned = mentionsOf({ event, explanation })
+  if (mentioned.length > 0) await trx('mentions').insert(mentioned.map((id) => ({ visitor_id: id, event_id: event.event_id })))
+}
+
+/** Takes erased visitors' ids out of other visitors' events, a batch at a time. */
+export async function eraseMentions(trx: Knex, ids: readonly string[]): Promise<void> {
+  for (let mentions: { event_id: string }[] = []; ; ) {
+    mentions = await trx('mentions').whereIn('visitor_id', [...ids]).limit(BATCH).select('event_id')
+    const eventIds = [...new Set(mentions.map(({ event_id: id }) => id))].sort()
+    for (const id of eventIds) await rewrite(trx, id, ids)
+    await trx('mentions').whereIn('event_id', eventIds).whereIn('visitor_id', [...ids]).del()
+    if (mentions.length < BATCH) return
+  }
+}
+
+/**
+ * Visits are decided before they are written: a visitor may be erased in between, and its id written all the same. So
+ * whoever has written asks once more: either the erasure saw what was written, or this sees that the visitor is gone.
+ *
+ * @param visit just written
+ */
+export async function eraseStaleMentions(db: Database, { explanation }: Pick<Visit, 'explanation'>, event: Event): Promise<void> {
+  const mentioned = mentionsOf({ event, explanation })
+  if (mentioned.length === 0) return
+  const there: string[] = await db.run((knex) => knex('visitors').whereIn('id', mentioned).pluck('id'))
+  const gone = mentioned.filter((id) => !there.includes(id))
+  if (gone.length > 0) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, gone) }))
+}
+
+async function rewrite(trx: Knex, eventId: string, gone: readonly string[]): Promise<void> {
+  const row: { event: string; explanation: string } | undefined = await trx('events').where({ id: eventId }).forUpdate().first('event', 'explanation')
+  if (!row) return
+  const { event, explanation } = withoutVisitors(
+    { event: JSON.parse(row.event) as Event, explanation: JSON.parse(row.explanation) as Explanation },
+    new Set(gone),
+  )
+  await trx('events').where({ id: eventId }).update({ event: JSON.stringify(event), explanation: JSON.stringify(explanation) })
+}
+
+/** The same event, in which visitors that are gone have no name any more; their bits and posteriors stay. */
+export function withoutVisitors({ event, explanation }: StoredEvent, gone: ReadonlySet<string>): StoredEvent {
+  const nameless = <T extends { visitorId?: string }>(named: T): T => {
+    const { visitorId, ...rest } = named
+    return visitorId !== undefined && gone.has(visitorId) ? (rest as T) : named
+  }
+  const { linkage } = explanation
+  const merged = linkage.merged?.filter(({ younger, older }) => !gone.has(younger) && !gone.has(older))
+  const likely = event.supplementary_id_high_recall
+  return {
+    event: likely && event.identification && gone.has(likely.visitor_id) ? { ...event, supplementary_id_high_recall: event.identification } : event,
+    explanation: {
+      ...explanation,
+      linkage: {
+        ...linkage,
+        candidates: linkage.candidates.map(nameless),
+        ...(linkage.runnerUp && { runnerUp: nameless(linkage.runnerUp) }),
+        ...(merged && { merged }),
+        ...(linkage.highRecall && { highRecall: nameless(linkage.highRecall) }),
+      },
+    },
+  }
+}
