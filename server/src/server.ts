@@ -13,7 +13,7 @@ import { createKeyring } from './keys/keyring.ts'
 import { readModel } from './learning/model-file.ts'
 import { checkModel, shippedModel, type Model } from './linkage/index.ts'
 import type { RequestState } from './middleware/state.ts'
-import { openStore } from './open-store.ts'
+import { DEFAULT_ENVIRONMENT, openStore } from './open-store.ts'
 import type { Store } from './store/store.ts'
 
 /** Until all request headers are in, in ms; Node's own default is a minute. */
@@ -66,7 +66,7 @@ async function assemble({ config, logger, store, environmentId, model, asnOf }: 
     ...(config.secretKey !== undefined && { secret: config.secretKey }),
   }
   const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
-  const keyring = createKeyring({ store, environmentId, configured, now: Date.now })
+  const keyring = createKeyring({ store, environment: { id: environmentId, name: DEFAULT_ENVIRONMENT }, configured, now: Date.now })
   const app = createApp({ config, store, model, keyring, asnOf, agentFile: agentFile(), logger, now: Date.now })
   const http = createHttp(app)
   const stopSweeping = sweepRegularly(store, logger)

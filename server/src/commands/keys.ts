@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import type { Config } from '../config/index.ts'
 import { newKey } from '../keys/key.ts'
-import type { KeyKind, StoredKey } from '../store/store.ts'
+import type { KeyKind, StoredKey } from '../store/key-store.ts'
 import { JSON_OPTION, type CommandGroup } from './command-group.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 import { withStore } from './with-store.ts'
@@ -54,7 +54,7 @@ function listKeys({ json }: { json: boolean }, terminal: Terminal): Promise<Exit
 function afterCreation({ kind, revoked, others, config }: { kind: KeyKind; revoked: number; others: number; config: Config }): string {
   const configured = kind === 'public' ? config.publicKey : config.secretKey
   const lines = ['This key is shown only this once.']
-  if (revoked > 0) lines.push(`Revoked: ${revoked} earlier ${kind} key(s); a running server forgets them within 10 seconds.`)
+  if (revoked > 0) lines.push(`Revoked: ${revoked} earlier ${kind} key(s); they open nothing any more.`)
   if (others > 0) lines.push(`Still valid: ${others} earlier ${kind} key(s). To end them: selfsame keys create --kind ${kind} --revoke-others`)
   if (configured) lines.push(`SELFSAME_${kind.toUpperCase()}_KEY is set: a server started with it accepts that ${kind} key only, not this one.`)
   return lines.join('\n')

@@ -1,6 +1,7 @@
 import { ServerError } from '../errors.ts'
-import type { KeyKind, Store, StoredKey } from '../store/store.ts'
-import { newKey, type NewKey } from './key.ts'
+import type { KeyKind, StoredKey } from '../store/key-store.ts'
+import type { Store } from '../store/store.ts'
+import { newKey, worksAt, type NewKey } from './key.ts'
 
 export const KEY_KINDS = ['public', 'secret'] as const satisfies readonly KeyKind[]
 
@@ -29,15 +30,14 @@ export async function ensureKeys(
 ): Promise<GeneratedKey[]> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const keys = await store.listKeys(environmentId)
-    const made = missingKinds(keys, configured).map((kind) => firstKey(kind, environmentId, keys, at))
+    const made = missingKinds(keys.filter((key) => worksAt(key, at)), configured).map((kind) => firstKey(kind, environmentId, keys, at))
     if (made.length === 0) return []
     if (await store.addKeys(made.map(({ stored }) => stored))) return made.map(({ value, stored }) => ({ kind: stored.kind, value }))
   }
   throw new ServerError('service_unavailable', 'the first keys could not be settled with other processes; try again')
 }
 
-function missingKinds(keys: readonly StoredKey[], configured: readonly string[]): KeyKind[] {
-  const valid = keys.filter((key) => key.revokedAt === undefined)
+function missingKinds(valid: readonly StoredKey[], configured: readonly string[]): KeyKind[] {
   return KEY_KINDS.filter((kind) => !configured.includes(kind) && !valid.some((key) => key.kind === kind))
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { randomAlphanumerics } from '../ids.ts'
-import type { KeyKind, StoredKey } from '../store/store.ts'
+import type { KeyKind, StoredKey } from '../store/key-store.ts'
 
 const FORM = {
   public: { prefix: 'pk_', length: 24 },
@@ -22,6 +22,11 @@ export function newKey(kind: KeyKind, environmentId: string, at: number): NewKey
   const value = prefix + randomAlphanumerics(length)
   const stored = { id: randomAlphanumerics(20), environmentId, kind, hint: value.slice(0, HINT_LENGTH), createdAt: at }
   return { value, stored: { ...stored, digest: keyDigest(value) } }
+}
+
+/** @param at ms since the epoch */
+export function worksAt({ revokedAt }: StoredKey, at: number): boolean {
+  return revokedAt === undefined || revokedAt > at
 }
 
 /** SHA-256, hexadecimal. No salt and no stretching: a key has 142 random bits or more, so there is nothing to guess. */

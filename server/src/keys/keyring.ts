@@ -1,44 +1,62 @@
-import type { KeyKind, Store } from '../store/store.ts'
+import { timingSafeEqual } from 'node:crypto'
+import type { StoredEnvironment } from '../store/environment-store.ts'
+import type { KeyKind } from '../store/key-store.ts'
+import type { Store } from '../store/store.ts'
 import { keyDigest } from './key.ts'
+import { sharedLookup } from './shared-lookup.ts'
 
-/** How long a key that was found is believed without asking again, in ms: a revoked key works this much longer. */
-const BELIEVED_FOR = 10_000
-/** More keys than an installation has; past it the memory starts anew. */
-const MOST_REMEMBERED = 1_000
+/** A key that was found, and what it opens. */
+export interface OpenedKey {
+  id: string
+  /** First characters; `configured` for a key of the configuration. */
+  hint: string
+  environment: StoredEnvironment
+}
 
 /** Tells which environment a key opens. */
 export interface Keyring {
-  /** @returns the environment's id; `undefined` for an unknown or revoked key */
-  environmentOf(kind: KeyKind, key: string): Promise<string | undefined>
+  /** @returns undefined: there is no such key, or it was revoked before this was asked, by whichever process */
+  open(kind: KeyKind, key: string): Promise<OpenedKey | undefined>
 }
 
 export interface KeyringOptions {
-  store: Pick<Store, 'findKey'>
+  store: Pick<Store, 'findKey' | 'findEnvironment'>
   /** Environment of the configured keys. */
-  environmentId: string
-  /** Keys from the configuration; each is the only one of its kind that is accepted. */
+  environment: { id: string; name: string }
+  /** Keys from the configuration; each is the only one of its kind that opens that environment. */
   configured: Readonly<Partial<Record<KeyKind, string>>>
   /** ms since the epoch */
   now: () => number
 }
 
-export function createKeyring({ store, environmentId, configured, now }: KeyringOptions): Keyring {
-  const remembered = new Map<string, { environmentId: string; until: number }>()
-  const fixed = new Map(Object.entries(configured).map(([kind, key]) => [kind, keyDigest(key)]))
+/** Remembers nothing: a key is looked up at every request, so that a revocation holds at once in every process. */
+export function createKeyring({ store, environment, configured, now }: KeyringOptions): Keyring {
+  const digests = new Map(Object.entries(configured).map(([kind, key]) => [kind, keyDigest(key)]))
+  const settled = sharedLookup(() => store.findEnvironment(environment.name))
+  const find = { public: finder(store, 'public', now), secret: finder(store, 'secret', now) }
+
   return {
-    async environmentOf(kind, key) {
+    async open(kind, key) {
       const digest = keyDigest(key)
-      // Digests are compared, not keys: how long it takes says nothing about the key.
-      if (fixed.has(kind)) return fixed.get(kind) === digest ? environmentId : undefined
-      const name = `${kind}:${digest}`
-      const known = remembered.get(name)
-      if (known && known.until > now()) return known.environmentId
-      remembered.delete(name)
-      const found = await store.findKey(kind, digest)
-      if (!found) return undefined // never remembered: a key just made works at once, and guesses cost no memory
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-      remembered.set(name, { environmentId: found.environmentId, until: now() + BELIEVED_FOR })
-      return found.environmentId
+      const fixed = digests.get(kind)
+      if (fixed !== undefined && isSame(fixed, digest)) {
+        const found = await settled(environment.name)
+        return found && { id: `configured-${kind}`, hint: 'configured', environment: found }
+      }
+      const found = await find[kind](digest)
+      if (!found || !isSame(found.digest, digest)) return undefined
+      if (fixed !== undefined && found.environmentId === environment.id) return undefined
+      return { id: found.id, hint: found.hint, environment: found.environment }
     },
   }
+}
+
+function finder(store: KeyringOptions['store'], kind: KeyKind, now: () => number) {
+  return sharedLookup((digest) => store.findKey(kind, digest, now()))
+}
+
+/** Compares digests, not keys, and takes the same time whatever differs. */
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one, 'hex'), Buffer.from(other, 'hex')]
+  return left.length === right.length && timingSafeEqual(left, right)
 }

@@ -7,7 +7,7 @@ import { toResponse, type VisitContext } from '../event.ts'
 import { identify, type IdentifyDeps } from '../identify.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { allowCookies } from '../middleware/cors.ts'
-import { environmentOfPublicKey } from '../middleware/keys.ts'
+import { openPublicKey } from '../middleware/keys.ts'
 import type { Middleware } from '../middleware/state.ts'
 import type { ClientAddress } from '../request/client-address.ts'
 import { parseJson } from '../request/json.ts'
@@ -44,7 +44,8 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
     const body = parseJson(raw)
     // Before what may refuse the request: its page wants to read that too.
     if (asksForToken(body)) allowCookies(ctx)
-    const environmentId = await environmentOfPublicKey(deps.keyring, keyOf(body))
+    const { environment } = await openPublicKey(deps.keyring, keyOf(body))
+    const environmentId = environment.id
     const request = parseIdentify(body)
     const token = await visitToken(deps.store, environmentId, deps.tokenJar.open(ctx.req, request))
     const context = contextOf(deps, ctx.req, environmentId)

@@ -3,9 +3,9 @@ import { openDatabase, type Database } from './database.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { mysql } from './dialects/mysql.ts'
 import { sqlite } from './dialects/sqlite.ts'
-import { ensureEnvironment } from './environments.ts'
+import { environmentStore } from './environments.ts'
 import { findEvent, searchEvents } from './events.ts'
-import { addKey, addKeys, findKey, listKeys, revokeKeys } from './keys.ts'
+import { keyStore } from './keys.ts'
 import { createLearner, type Learner, type LearnerOptions } from './learner.ts'
 import { eraseStaleMentions } from './mentions.ts'
 import { listMerges } from './merges.ts'
@@ -13,6 +13,7 @@ import { migrate } from './migrations/migrate.ts'
 import { persist } from './persist.ts'
 import { createPrivacyStore } from './create-privacy-store.ts'
 import type { Store } from './store.ts'
+import { sealingKeyStore } from './sealing-keys.ts'
 import { sweep } from './sweep.ts'
 import { deleteToken, findToken, saveToken } from './tokens.ts'
 import { unmerge } from './unmerge.ts'
@@ -49,24 +50,15 @@ export function createStore(options: StoreOptions): Store {
       await learner.close()
       await db.close()
     },
-    ...settings(db),
+    ...environmentStore(db),
+    ...keyStore(db),
+    ...sealingKeyStore(db),
     ...reading(db),
     countVisitors: (environmentId) => visitors.count(environmentId),
     learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),
     ...writing(db, visitors, learner),
     ...createPrivacyStore(db, visitors, learner),
     sweep: (now) => sweep(db, now),
-  }
-}
-
-function settings(db: Database): Pick<Store, 'ensureEnvironment' | 'addKey' | 'addKeys' | 'findKey' | 'listKeys' | 'revokeKeys'> {
-  return {
-    ensureEnvironment: (name) => ensureEnvironment(db, name),
-    addKey: (key) => addKey(db, key),
-    addKeys: (keys) => addKeys(db, keys),
-    findKey: (kind, digest) => findKey(db, kind, digest),
-    listKeys: (environmentId) => listKeys(db, environmentId),
-    revokeKeys: (environmentId, kind, at) => revokeKeys(db, environmentId, kind, at),
   }
 }
 

@@ -1,6 +1,8 @@
+import type { Knex } from 'knex'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
-import type { KeyKind, StoredKey } from './store.ts'
+import { toEnvironment, type EnvironmentRow } from './environments.ts'
+import type { FoundKey, KeyKind, KeyStore, StoredKey } from './key-store.ts'
 
 interface KeyRow {
   id: string
@@ -14,8 +16,19 @@ interface KeyRow {
 
 type NewKey = StoredKey & { digest: string }
 
+export function keyStore(db: Database): KeyStore {
+  return {
+    addKey: (key) => addKey(db, key),
+    addKeys: (keys) => addKeys(db, keys),
+    findKey: (kind, digest, at) => findKey(db, kind, digest, at),
+    listKeys: (environmentId) => listKeys(db, environmentId),
+    revokeKeys: (environmentId, kind, at) => revokeKeys(db, environmentId, kind, at),
+    revokeKey: (environmentId, id, at) => revokeKey(db, environmentId, id, at),
+  }
+}
+
 /** @throws a key with that id or digest is there already */
-export async function addKey(db: Database, key: NewKey): Promise<void> {
+async function addKey(db: Database, key: NewKey): Promise<void> {
   check(key)
   await db.run((knex) => knex('api_keys').insert(toRow(key)))
 }
@@ -25,7 +38,7 @@ export async function addKey(db: Database, key: NewKey): Promise<void> {
  *
  * @returns false: a key with one of the ids is there already, and none was added
  */
-export async function addKeys(db: Database, keys: readonly NewKey[]): Promise<boolean> {
+async function addKeys(db: Database, keys: readonly NewKey[]): Promise<boolean> {
   for (const key of keys) check(key)
   const digests = keys.map(({ digest }) => digest)
   return db.run(async (knex) => {
@@ -41,15 +54,31 @@ export async function addKeys(db: Database, keys: readonly NewKey[]): Promise<bo
   })
 }
 
-/** @param digest SHA-256 of the key, hexadecimal; revoked keys are not found */
-export async function findKey(db: Database, kind: KeyKind, digest: string): Promise<StoredKey | undefined> {
+/** One query, by two unique keys: it is asked at every request, since a key may have been revoked by another process. */
+async function findKey(db: Database, kind: KeyKind, digest: string, at: number): Promise<FoundKey | undefined> {
   if (!isAscii(digest, DIGEST_LENGTH)) return undefined
-  const row: KeyRow | undefined = await db.run((knex) => knex('api_keys').where({ digest, kind }).whereNull('revoked_at').first())
-  return row && fromRow(row)
+  const row: KeyWithEnvironment | undefined = await db.run((knex) =>
+    knex({ k: 'api_keys' })
+      .join({ e: 'environments' }, 'e.id', 'k.environment_id')
+      .where({ 'k.digest': digest, 'k.kind': kind })
+      .where(worksAfter(at))
+      .first('k.*', ENVIRONMENT),
+  )
+  if (!row) return undefined
+  const environment: EnvironmentRow = { id: row.environment_id, name: row.environment_name, settings: row.environment_settings, created_at: row.environment_made }
+  return { ...fromRow(row), digest: row.digest, environment: toEnvironment(environment) }
 }
 
+interface KeyWithEnvironment extends KeyRow {
+  environment_name: string
+  environment_settings: string | null
+  environment_made: number | null
+}
+
+const ENVIRONMENT = { environment_name: 'e.name', environment_settings: 'e.settings', environment_made: 'e.created_at' } as const
+
 /** Oldest first, revoked ones too. */
-export async function listKeys(db: Database, environmentId: string): Promise<StoredKey[]> {
+async function listKeys(db: Database, environmentId: string): Promise<StoredKey[]> {
   if (!isAscii(environmentId, ID_LENGTH)) return []
   const rows: KeyRow[] = await db.run((knex) =>
     knex('api_keys').where({ environment_id: environmentId }).orderBy([{ column: 'created_at' }, { column: 'id' }]),
@@ -61,11 +90,24 @@ export async function listKeys(db: Database, environmentId: string): Promise<Sto
  * @param at ms since the epoch
  * @returns how many keys worked until now
  */
-export async function revokeKeys(db: Database, environmentId: string, kind: KeyKind, at: number): Promise<number> {
+async function revokeKeys(db: Database, environmentId: string, kind: KeyKind, at: number): Promise<number> {
   if (!isAscii(environmentId, ID_LENGTH)) return 0
   return db.run((knex) =>
-    knex('api_keys').where({ environment_id: environmentId, kind }).whereNull('revoked_at').update({ revoked_at: at }),
+    knex('api_keys').where({ environment_id: environmentId, kind }).where(worksAfter(at)).update({ revoked_at: at }),
   )
+}
+
+async function revokeKey(db: Database, environmentId: string, id: string, at: number): Promise<StoredKey | undefined> {
+  if (![environmentId, id].every((text) => isAscii(text, ID_LENGTH))) return undefined
+  const row: KeyRow | undefined = await db.run(async (knex) => {
+    await knex('api_keys').where({ environment_id: environmentId, id }).where(worksAfter(at)).update({ revoked_at: at })
+    return knex('api_keys').where({ environment_id: environmentId, id }).first()
+  })
+  return row && fromRow(row)
+}
+
+function worksAfter(at: number): (rows: Knex.QueryBuilder) => void {
+  return (rows) => void rows.whereNull('revoked_at').orWhere('revoked_at', '>', at)
 }
 
 function check(key: NewKey): void {

@@ -3,20 +3,10 @@ import type { Candidate } from '../linkage/candidate.ts'
 import type { Packed } from '../linkage/packed.ts'
 import type { Traffic } from '../linkage/posterior.ts'
 import type { Statistics } from '../linkage/statistics.ts'
+import type { EnvironmentStore } from './environment-store.ts'
+import type { KeyStore } from './key-store.ts'
 import type { PrivacyStore } from './privacy-store.ts'
-
-export type KeyKind = 'public' | 'secret'
-
-/** What is kept of an API key. A secret key is kept as its SHA-256 only. */
-export interface StoredKey {
-  id: string
-  environmentId: string
-  kind: KeyKind
-  /** First characters, to tell keys apart in lists. */
-  hint: string
-  createdAt: number
-  revokedAt?: number
-}
+import type { SealingKeyStore } from './sealing-key-store.ts'
 
 export interface StoredEvent {
   event: Event
@@ -105,26 +95,12 @@ export interface Learned {
  *
  * Every method throws `ServerError` `service_unavailable` where the database does not answer.
  */
-export interface Store extends PrivacyStore {
+export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, PrivacyStore {
   /** Brings the schema up to date; safe when several processes start together. */
   migrate(): Promise<void>
   /** @throws where the database does not answer */
   ping(): Promise<void>
   close(): Promise<void>
-
-  /** The environment of that name, made where it is missing. */
-  ensureEnvironment(name: string): Promise<{ id: string; name: string }>
-  addKey(key: StoredKey & { digest: string }): Promise<void>
-  /**
-   * Adds all of them or none; of several processes at the same moment with the same ids one succeeds.
-   *
-   * @returns false: a key with one of the ids is there already, and none was added
-   */
-  addKeys(keys: readonly (StoredKey & { digest: string })[]): Promise<boolean>
-  /** @param digest SHA-256 of the key, hexadecimal; revoked keys are not found */
-  findKey(kind: KeyKind, digest: string): Promise<StoredKey | undefined>
-  listKeys(environmentId: string): Promise<StoredKey[]>
-  revokeKeys(environmentId: string, kind: KeyKind, at: number): Promise<number>
 
   /** Visitors known in the environment; may be up to a few seconds old. */
   countVisitors(environmentId: string): Promise<number>

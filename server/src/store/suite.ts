@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { StoreLocation } from './create-store.ts'
 import { candidatesSuite } from './suite/candidates.ts'
+import { environmentsSuite } from './suite/environments.ts'
 import { eventsSuite } from './suite/events.ts'
 import { erasureSuite } from './suite/erasure.ts'
 import { faultsSuite } from './suite/faults.ts'
@@ -11,6 +12,7 @@ import { mergesSuite } from './suite/merges.ts'
 import { migrationsSuite } from './suite/migrations.ts'
 import { privacySuite } from './suite/privacy.ts'
 import { racesSuite } from './suite/races.ts'
+import { sealingKeysSuite } from './suite/sealing-keys.ts'
 import { tokensSuite } from './suite/tokens.ts'
 import { visitsSuite } from './suite/visits.ts'
 
@@ -39,6 +41,8 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     })
     const current = () => ground
     keysSuite(current)
+    environmentsSuite(current)
+    sealingKeysSuite(current)
     visitsSuite(current)
     candidatesSuite(current)
     eventsSuite(current)

@@ -5,8 +5,19 @@ import { events } from './0004-events.ts'
 import { noncesAndClaims } from './0005-nonces-and-claims.ts'
 import { tokens } from './0006-tokens.ts'
 import { merges } from './0007-merges.ts'
+import { environmentSettingsAndSealingKeys } from './0009-environment-settings-and-sealing-keys.ts'
 import { privacy } from './0011-privacy.ts'
 import type { Migration } from './migration.ts'
 
 /** In running order. Imported, not read from a folder: they work from one bundled file. */
-export const migrations: readonly Migration[] = [environmentsAndKeys, visitors, blockingKeys, events, noncesAndClaims, tokens, merges, privacy]
+export const migrations: readonly Migration[] = [
+  environmentsAndKeys,
+  visitors,
+  blockingKeys,
+  events,
+  noncesAndClaims,
+  tokens,
+  merges,
+  environmentSettingsAndSealingKeys,
+  privacy,
+]

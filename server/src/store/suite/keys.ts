@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { randomAlphanumerics } from '../../ids.ts'
-import type { KeyKind } from '../store.ts'
-import { freshEnvironment, type Ground, NOON } from './ground.ts'
+import type { KeyKind } from '../key-store.ts'
+import { DAY, freshEnvironment, type Ground, NOON } from './ground.ts'
 
 function makeKey(environmentId: string, kind: KeyKind, createdAt = NOON) {
   return { id: randomAlphanumerics(20), environmentId, kind, hint: 'sk_abcd', createdAt, digest: randomBytes(32).toString('hex') }
@@ -37,10 +37,10 @@ export function keysSuite(ground: () => Ground): void {
       const environmentId = await freshEnvironment(store)
       const { digest, ...key } = makeKey(environmentId, 'secret')
       await store.addKey({ ...key, digest })
-      expect(await other.findKey('secret', digest)).toEqual(key)
+      expect(await other.findKey('secret', digest, NOON)).toMatchObject({ ...key, digest, environment: { id: environmentId } })
       expect(await other.listKeys(environmentId)).toEqual([key])
-      expect(await store.findKey('public', digest)).toBeUndefined()
-      expect(await store.findKey('secret', digest.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toBeUndefined()
+      expect(await store.findKey('public', digest, NOON)).toBeUndefined()
+      expect(await store.findKey('secret', digest.replace(/.$/, (last) => (last === '0' ? '1' : '0')), NOON)).toBeUndefined()
     })
 
     test('revoking ends the keys of one kind in one environment', async () => {
@@ -53,15 +53,33 @@ export function keysSuite(ground: () => Ground): void {
       for (const key of [first, second, open, foreign]) await store.addKey(key)
       expect(await store.revokeKeys(environmentId, 'secret', NOON + 5)).toBe(2)
       expect(await store.revokeKeys(environmentId, 'secret', NOON + 6)).toBe(0)
-      expect(await store.findKey('secret', first.digest)).toBeUndefined()
-      expect(await store.findKey('public', open.digest)).toBeDefined()
-      expect(await store.findKey('secret', foreign.digest)).toBeDefined()
+      expect(await store.findKey('secret', first.digest, NOON + 5)).toBeUndefined()
+      expect(await store.findKey('public', open.digest, NOON + 5)).toBeDefined()
+      expect(await store.findKey('secret', foreign.digest, NOON + 5)).toBeDefined()
       const listed = await store.listKeys(environmentId)
       expect(listed.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([
         [first.id, NOON + 5],
         [second.id, NOON + 5],
         [open.id, undefined],
       ])
+    })
+
+    test('one key ends when it is told to, not later, and no other with it', async () => {
+      const { store, other } = ground()
+      const [environmentId, elsewhere] = [await freshEnvironment(store), await freshEnvironment(store)]
+      const [old, fresh] = [makeKey(environmentId, 'secret'), makeKey(environmentId, 'secret', NOON + 1)]
+      for (const key of [old, fresh]) await store.addKey(key)
+      expect(await store.revokeKey(environmentId, old.id, NOON + DAY)).toMatchObject({ id: old.id, revokedAt: NOON + DAY })
+      expect(await other.findKey('secret', old.digest, NOON + DAY - 1)).toMatchObject({ id: old.id })
+      expect(await other.findKey('secret', old.digest, NOON + DAY)).toBeUndefined()
+      expect(await store.revokeKey(environmentId, old.id, NOON + 2 * DAY)).toMatchObject({ revokedAt: NOON + DAY })
+      expect(await store.revokeKey(environmentId, old.id, NOON + 2)).toMatchObject({ revokedAt: NOON + 2 })
+      expect(await other.findKey('secret', old.digest, NOON + 2)).toBeUndefined()
+      expect(await other.findKey('secret', fresh.digest, NOON + 2)).toMatchObject({ id: fresh.id })
+      for (const [environment, id] of [[elsewhere, fresh.id], [environmentId, 'nobody'], [environmentId, "x' or 1=1"]] as const) {
+        expect(await store.revokeKey(environment, id, NOON)).toBeUndefined()
+      }
+      expect(await store.revokeKeys(environmentId, 'secret', NOON + 3)).toBe(1)
     })
 
     test('keys are added all or none: of many who add the same ids at once one is told that they are its own', async () => {
@@ -72,7 +90,7 @@ export function keysSuite(ground: () => Ground): void {
       const added = await Promise.all(pairs.map((pair, index) => (index % 2 ? store : other).addKeys(pair)))
       expect(added.filter(Boolean)).toHaveLength(1)
       const mine = pairs[added.indexOf(true)] ?? []
-      for (const { digest, kind, ...key } of mine) expect(await other.findKey(kind, digest)).toEqual({ ...key, kind })
+      for (const { digest, kind, ...key } of mine) expect(await other.findKey(kind, digest, NOON)).toMatchObject({ ...key, kind })
       expect(await store.listKeys(environmentId)).toHaveLength(2)
       const partly = [makeKey(environmentId, 'secret'), { ...makeKey(environmentId, 'public'), id: ids[0] ?? '' }]
       expect(await store.addKeys(partly)).toBe(false)
@@ -87,7 +105,7 @@ export function keysSuite(ground: () => Ground): void {
     })
 
     test.for(["' or '1'='1", 'ä'.repeat(64), '', ' ', '%', 'x'.repeat(10_000)])('%j is no key', async (digest) => {
-      expect(await ground().store.findKey('secret', digest)).toBeUndefined()
+      expect(await ground().store.findKey('secret', digest, NOON)).toBeUndefined()
     })
   })
 }

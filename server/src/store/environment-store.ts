@@ -1,0 +1,21 @@
+import type { EnvironmentSettings } from '../environments/settings.ts'
+
+/** A site or a stage of it: visitors, events and keys of one are never seen from another. */
+export interface StoredEnvironment {
+  id: string
+  /** 1 to 64 characters; one environment a name. */
+  name: string
+  /** ms since the epoch; absent: made by a version that did not note it. */
+  createdAt?: number
+  settings: EnvironmentSettings
+}
+
+export interface EnvironmentStore {
+  /** The environment of that name, made where it is missing. */
+  ensureEnvironment(name: string): Promise<{ id: string; name: string }>
+  /** By name. */
+  listEnvironments(): Promise<StoredEnvironment[]>
+  findEnvironment(name: string): Promise<StoredEnvironment | undefined>
+  /** Replaces the settings. @returns false: there is no such environment */
+  setEnvironment(environmentId: string, settings: EnvironmentSettings): Promise<boolean>
+}
