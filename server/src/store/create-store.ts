@@ -12,6 +12,8 @@ import { listMerges } from './merges.ts'
 import { migrate } from './migrations/migrate.ts'
 import { persist } from './persist.ts'
 import { createPrivacyStore } from './create-privacy-store.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { sending } from './sending.ts'
 import type { Store } from './store.ts'
 import { sealingKeyStore } from './sealing-keys.ts'
 import { sweep } from './sweep.ts'
@@ -43,6 +45,7 @@ export function createStore(options: StoreOptions): Store {
   const db = openDatabase(dialectOf(options), warn)
   const learner = createLearner(db, (error) => warn(`counting visitors failed: ${nameOf(error)}`), options.learning)
   const visitors = createVisitorCounter(db)
+  const outbox = createOutbox(db.dialect)
   return {
     migrate: () => migrate(db),
     ping: () => db.run(async (knex) => void (await knex.raw('select 1'))),
@@ -56,8 +59,9 @@ export function createStore(options: StoreOptions): Store {
     ...reading(db),
     countVisitors: (environmentId) => visitors.count(environmentId),
     learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),
-    ...writing(db, visitors, learner),
+    ...writing(db, outbox, visitors, learner),
     ...createPrivacyStore(db, visitors, learner),
+    ...sending(db, outbox),
     sweep: (now) => sweep(db, now),
   }
 }
@@ -76,11 +80,12 @@ function reading(db: Database): Pick<Store, 'candidates' | 'candidate' | 'event'
 type Writing = Pick<Store, 'persist' | 'unmerge' | 'saveToken' | 'deleteToken'>
 
 /** What changes the visitors, and lets those who count them know. */
-function writing(db: Database, visitors: VisitorCounter, learner: Learner): Writing {
+function writing(db: Database, outbox: Outbox, visitors: VisitorCounter, learner: Learner): Writing {
   return {
     async persist(visit) {
-      const result = await persist(db, visit)
+      const result = await persist(db, outbox, visit)
       if (result.outcome !== 'stored') return result
+      outbox.wake(visit.environmentId)
       visitors.add(visit.environmentId, (visit.visitor.isNew ? 1 : 0) - result.merged)
       learner.see(visit)
       await eraseStaleMentions(db, visit, result.event)

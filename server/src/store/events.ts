@@ -25,6 +25,14 @@ export async function readEvent(trx: Knex, environmentId: string, eventId: strin
   return row && toEvent(row)
 }
 
+/** Events by their ids, in any order; those that are not there are left out. */
+export async function readEvents(knex: Knex, environmentId: string, ids: readonly string[]): Promise<Event[]> {
+  const known = ids.filter((id) => isAscii(id, ID_LENGTH))
+  if (known.length === 0) return []
+  const rows: EventRow[] = await eventsWithVisitors(knex, environmentId).whereIn('e.id', known).select(EVENT)
+  return rows.map(toEvent)
+}
+
 export async function findEvent(db: Database, environmentId: string, eventId: string): Promise<StoredEvent | undefined> {
   if (!isAscii(eventId, ID_LENGTH) || !isAscii(environmentId, ID_LENGTH)) return undefined
   const row: (EventRow & { explanation: string }) | undefined = await db.run((knex) =>

@@ -15,6 +15,12 @@ interface VisitorRow {
   visits: number
 }
 
+/** A merge that was written. */
+export interface DoneMerge {
+  id: string
+  younger: string
+}
+
 /** Who a merge makes one. */
 interface Pair {
   younger: VisitorRow
@@ -25,16 +31,17 @@ interface Pair {
  * Makes visitors one that a visit showed to be one browser. What was kept of the younger counts for the older from now on.
  * A merge is passed over whose visitors are gone, are one already, or were parted by hand.
  *
- * @returns how many visitors fewer there are
+ * @returns the merges that were done: so many visitors fewer there are
  */
-export async function mergeVisitors(trx: Knex, { environmentId, merges = [], event }: Visit): Promise<number> {
-  let merged = 0
+export async function mergeVisitors(trx: Knex, { environmentId, merges = [], event }: Visit): Promise<DoneMerge[]> {
+  const merged: DoneMerge[] = []
   for (const found of merges) {
     const pair = await lockPair(trx, environmentId, found)
     if (!pair || (await wereParted(trx, pair))) continue
     await join(trx, pair)
+    const id = randomAlphanumerics(20)
     await trx('merges').insert({
-      id: randomAlphanumerics(20),
+      id,
       environment_id: environmentId,
       younger: pair.younger.id,
       older: pair.older.id,
@@ -43,7 +50,7 @@ export async function mergeVisitors(trx: Knex, { environmentId, merges = [], eve
       undone_at: null,
       evidence: JSON.stringify(found.evidence),
     })
-    merged++
+    merged.push({ id, younger: pair.younger.id })
   }
   return merged
 }
@@ -119,13 +126,18 @@ export async function listMerges(db: Database, environmentId: string, limit: num
       .orderBy([{ column: 'merged_at', order: 'desc' }, { column: 'id', order: 'desc' }])
       .limit(limit),
   )
-  return rows.map(({ younger, older, merged_at: at, undone_at: undoneAt, evidence }) => ({
-    younger,
-    older,
-    at,
-    evidence: JSON.parse(evidence) as StoredMerge['evidence'],
-    ...(undoneAt !== null && { undoneAt }),
-  }))
+  return rows.map(toMerge)
+}
+
+/** The merges that hold of visitors that were merged, in any order. */
+export async function mergesOf(knex: Knex, environmentId: string, younger: readonly string[]): Promise<StoredMerge[]> {
+  if (younger.length === 0) return []
+  const rows: MergeRow[] = await knex('merges').whereIn('younger', [...younger]).where({ environment_id: environmentId }).whereNull('undone_at')
+  return rows.map(toMerge)
+}
+
+function toMerge({ younger, older, merged_at: at, undone_at: undoneAt, evidence }: MergeRow): StoredMerge {
+  return { younger, older, at, evidence: JSON.parse(evidence) as StoredMerge['evidence'], ...(undoneAt !== null && { undoneAt }) }
 }
 
 interface MergeRow {

@@ -1,10 +1,12 @@
 import type { Event } from '@selfsame/contract'
+import type { Knex } from 'knex'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
 import { claimVisitor } from './claims.ts'
 import type { Database, Ending } from './database.ts'
 import { insertEvent, readEvent, withVisitor } from './events.ts'
-import { mergeVisitors } from './merges.ts'
+import { mergeVisitors, type DoneMerge } from './merges.ts'
 import { takeNonce } from './nonces.ts'
+import type { Outbox } from './outbox.ts'
 import { keepSnapshot } from './snapshots.ts'
 import type { PersistResult, Visit } from './store.ts'
 import { seeVisitor } from './visitors.ts'
@@ -16,7 +18,7 @@ import { seeVisitor } from './visitors.ts'
  * @throws {RangeError} an id or digest is no ASCII, or too long
  * @throws {ServerError} `visitor_not_found`: the visitor to link to is not there (any more); `service_unavailable`
  */
-export async function persist(db: Database, visit: Visit): Promise<PersistResult> {
+export async function persist(db: Database, outbox: Outbox, visit: Visit): Promise<PersistResult> {
   check(visit)
   return db.transact(async (trx, attempt) => {
     if (attempt > 1) {
@@ -37,8 +39,16 @@ export async function persist(db: Database, visit: Visit): Promise<PersistResult
     await keepSnapshot(trx, visit, visitorId)
     const event = eventOf(visit, visitorId, nonce.state === 'replay')
     await insertEvent(trx, visit, event)
-    return { end: 'commit', value: { outcome: 'stored', event, merged } }
+    await announce(trx, outbox, visit, merged)
+    return { end: 'commit', value: { outcome: 'stored', event, merged: merged.length } }
   })
+}
+
+/** For the endpoints that want to know. */
+async function announce(trx: Knex, outbox: Outbox, { environmentId, event }: Pick<Visit, 'environmentId' | 'event'>, merged: readonly DoneMerge[]): Promise<void> {
+  const { event_id: eventId, timestamp: at } = event
+  await outbox.put(trx, { environmentId, type: 'event', id: eventId, subjectId: eventId, at })
+  for (const { id, younger } of merged) await outbox.put(trx, { environmentId, type: 'visitor.merged', id, subjectId: younger, at })
 }
 
 /** @param visitorId who it turned out to be: another than decided where that one was merged */

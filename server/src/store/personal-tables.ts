@@ -26,6 +26,7 @@ const idsOf = (events: readonly EventKey[]): string[] => events.map(({ id }) => 
 export const eventTables = {
   // A nonce was used when its event occurred; by that time there is an index.
   nonces: (rows, events) => rows.whereIn('used_at', events.map(({ occurred_at: at }) => at)).whereIn('event_id', idsOf(events)),
+  deliveries: (rows, events) => rows.whereIn('subject_id', idsOf(events)),
   mentions: (rows, events) => rows.whereIn('event_id', idsOf(events)),
   events: (rows, events) => rows.whereIn('id', idsOf(events)),
 } as const satisfies Record<string, Find<readonly EventKey[]>>
@@ -37,6 +38,8 @@ export const visitorTables = {
   snapshots: (rows, { ids }) => rows.whereIn('visitor_id', [...ids]),
   blocking_keys: (rows, { ids }) => rows.whereIn('visitor_id', [...ids]),
   tokens: (rows, { ids }) => rows.whereIn('visitor_id', [...ids]),
+  // Those that tell of a merge; its subject is the visitor that was merged.
+  deliveries: (rows, { ids }) => rows.whereIn('subject_id', [...ids]),
   merges: (rows, { ids }) => rows.where((either) => void either.whereIn('younger', [...ids]).orWhereIn('older', [...ids])),
   visitors: (rows, { ids }) => rows.whereIn('id', [...ids]),
 } as const satisfies Record<string, Find<VisitorKeys>>

@@ -7,6 +7,7 @@ import type { EnvironmentStore } from './environment-store.ts'
 import type { KeyStore } from './key-store.ts'
 import type { PrivacyStore } from './privacy-store.ts'
 import type { SealingKeyStore } from './sealing-key-store.ts'
+import type { WebhookStore } from './webhook-store.ts'
 
 export interface StoredEvent {
   event: Event
@@ -95,7 +96,7 @@ export interface Learned {
  *
  * Every method throws `ServerError` `service_unavailable` where the database does not answer.
  */
-export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, PrivacyStore {
+export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, PrivacyStore, WebhookStore {
   /** Brings the schema up to date; safe when several processes start together. */
   migrate(): Promise<void>
   /** @throws where the database does not answer */
@@ -117,7 +118,7 @@ export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, Priv
   /** One visitor as a candidate, with its snapshots; of a merged one the visitor it is part of. */
   candidate(environmentId: string, visitorId: string): Promise<Candidate | undefined>
   /**
-   * Writes a visit: merges, visitor, snapshot, keys, event, nonce and claim in one transaction, retried on deadlock and
+   * Writes a visit: merges, visitor, snapshot, keys, event, outbox, nonce and claim in one transaction, retried on deadlock and
    * where the connection broke. The visit's time is its event's `timestamp`. A merge is passed over whose visitors are
    * gone, are one already, or were parted by hand.
    *
@@ -151,7 +152,7 @@ export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, Priv
    */
   unmerge(environmentId: string, younger: string, at: number): Promise<string | undefined>
   /**
-   * Deletes what is past its time: claims, nonces and tokens, a bounded number a call. To be called every minute or so,
+   * Deletes what is past its time: claims, nonces, tokens and deliveries, a bounded number a call. To be called every minute or so,
    * by every process.
    *
    * @param now ms since the epoch

@@ -10,11 +10,13 @@ import { keysSuite } from './suite/keys.ts'
 import { learningSuite } from './suite/learning.ts'
 import { mergesSuite } from './suite/merges.ts'
 import { migrationsSuite } from './suite/migrations.ts'
+import { outboxSuite } from './suite/outbox.ts'
 import { privacySuite } from './suite/privacy.ts'
 import { racesSuite } from './suite/races.ts'
 import { sealingKeysSuite } from './suite/sealing-keys.ts'
 import { tokensSuite } from './suite/tokens.ts'
 import { visitsSuite } from './suite/visits.ts'
+import { webhooksSuite } from './suite/webhooks.ts'
 
 /** An empty database, and how to be rid of it. */
 export interface Site {
@@ -52,6 +54,8 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     privacySuite(current)
     tokensSuite(current)
     learningSuite(current)
+    webhooksSuite(current)
+    outboxSuite(current)
     faultsSuite(current)
     migrationsSuite(newSite)
   })

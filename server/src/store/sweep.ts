@@ -1,6 +1,7 @@
 import { CLAIM_LIFETIME_MS } from './claims.ts'
 import type { Database } from './database.ts'
 import { NONCE_LIFETIME_MS } from './nonces.ts'
+import { sweepDeliveries } from './sweep-deliveries.ts'
 import { TOKEN_LIFETIME_MS } from './tokens.ts'
 
 /** Rows a statement: short, so that visits hardly wait. */
@@ -15,13 +16,13 @@ const TABLES = [
 ] as const
 
 /**
- * Deletes claims, nonces and tokens that are past their time, up to 10,000 of each.
+ * Deletes claims, nonces, tokens and deliveries that are past their time, up to 10,000 of each.
  *
  * @param now ms since the epoch
  * @returns how many rows went
  */
 export async function sweep(db: Database, now: number): Promise<number> {
-  let swept = 0
+  let swept = await sweepDeliveries(db)
   for (const { table, key, time, lifetime } of TABLES) {
     for (let batch = 0; batch < BATCHES; batch++) {
       const rows = await db.run(async (knex) => {

@@ -6,6 +6,7 @@ import { noncesAndClaims } from './0005-nonces-and-claims.ts'
 import { tokens } from './0006-tokens.ts'
 import { merges } from './0007-merges.ts'
 import { environmentSettingsAndSealingKeys } from './0009-environment-settings-and-sealing-keys.ts'
+import { webhooks } from './0010-webhooks.ts'
 import { privacy } from './0011-privacy.ts'
 import type { Migration } from './migration.ts'
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   tokens,
   merges,
   environmentSettingsAndSealingKeys,
+  webhooks,
   privacy,
 ]

@@ -3,7 +3,7 @@ import { newVisitorId } from '../../ids.ts'
 import type { Database } from '../database.ts'
 import { allEvents, countRows, DAY, freshEnvironment, type Ground, makeVisit, mustStore, NOON } from './ground.ts'
 
-const TABLES = ['visitors', 'snapshots', 'blocking_keys', 'events', 'nonces', 'claims', 'tokens', 'merges', 'mentions']
+const TABLES = ['visitors', 'snapshots', 'blocking_keys', 'events', 'nonces', 'claims', 'tokens', 'merges', 'mentions', 'deliveries']
 
 async function rows(database: Database): Promise<number[]> {
   return Promise.all(TABLES.map((table) => countRows(database, table)))

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newVisitorId } from '../../ids.ts'
 import { createStore, type StoreLocation } from '../create-store.ts'
+import { createOutbox } from '../outbox.ts'
 import { persist } from '../persist.ts'
 import type { Visit } from '../store.ts'
 import { makeRecord, makeVisit, NOON } from './ground.ts'
@@ -51,7 +52,7 @@ async function compareSync(location: StoreLocation, firsts: readonly Visit[]): P
     for (const level of ['normal', 'full'] as const) {
       await database.run((knex) => knex.raw(`pragma synchronous = ${level}`))
       const part = firsts.slice(0, 300).map(({ visitor, snapshot }) => makeVisit(environmentId, { visitorId: visitor.id, isNew: false, ...snapshot }))
-      total[level] += await timed(() => inParallel(16, part, (visit) => persist(database, visit)))
+      total[level] += await timed(() => inParallel(16, part, (visit) => persist(database, createOutbox(database.dialect), visit)))
     }
   }
   for (const level of ['normal', 'full'] as const) report(`return visit, synchronous = ${level}`, 1_800, total[level])
