@@ -1,62 +1,36 @@
-import { ENGINES, launch, type BrowserPage, type Engine, type LaunchOptions } from '@selfsame/testing'
+import { ENGINES, launch, type Engine } from '@selfsame/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EXAMPLES, startStack, type Example, type Stack } from './stack.ts'
-
-/** A cold browser among others, on two cores. */
-const PATIENCE = { timeoutMs: 45_000 }
-const VISITOR_ID = /^[0-9A-Za-z]{20}$/
+import { PATIENCE, read, visit } from './example-page.ts'
+import { exampleSpec } from './example-spec.ts'
+import { startStack, VITE_EXAMPLES, type Stack } from './stack.ts'
 
 let stack: Stack
 beforeAll(async () => {
-  stack = await startStack()
+  stack = await startStack(['playground', ...VITE_EXAMPLES])
 })
 afterAll(async () => {
   await stack[Symbol.asyncDispose]()
 })
 
-interface Seen {
-  visitorId: string
-  confidence: string
-  visits: string
-}
-
-async function read(page: BrowserPage): Promise<Seen> {
-  return {
-    visitorId: await page.textOf('visitor-id', PATIENCE),
-    confidence: await page.textOf('confidence', PATIENCE),
-    visits: await page.textOf('visits', PATIENCE),
-  }
-}
-
-/** One visit by a freshly started browser with a profile of its own; nothing may end up in the console. */
-async function visit(engine: Engine, example: Example, options: LaunchOptions = {}): Promise<Seen> {
-  await using browser = await launch(engine, options)
-  const page = await browser.newPage(stack.pages[example])
-  const seen = await read(page)
-  const log = await page.readLog()
-  expect(log.filter(({ kind }) => kind !== 'log')).toEqual([])
-  return seen
-}
-
 const ids = new Map<Engine, string>()
 
 describe.each(ENGINES)('%s', (engine) => {
-  it.each(EXAMPLES)('%s recognises a visitor in another profile', async (example) => {
-    const first = await visit(engine, example)
-    expect(first.visitorId).toMatch(VISITOR_ID)
-    const again = await visit(engine, example)
-    expect(again.visitorId).toBe(first.visitorId)
-    expect(Number(again.visits)).toBe(Number(first.visits) + 1)
-    expect(Number.parseFloat(again.confidence)).toBeGreaterThan(50)
-    // one browser is one visitor, whichever framework the page is made with
-    expect(ids.get(engine) ?? first.visitorId).toBe(first.visitorId)
-    ids.set(engine, first.visitorId)
+  describe.each(VITE_EXAMPLES)('%s', (example) => {
+    exampleSpec(engine, () => stack.pages[example], (visitorId) => {
+      // one browser is one visitor, whichever framework the page is made with
+      expect(ids.get(engine) ?? visitorId).toBe(visitorId)
+      ids.set(engine, visitorId)
+    })
+  })
+
+  it('the playground knows the visitor too', async () => {
+    expect((await visit(engine, stack.pages.playground)).visitorId).toBe(ids.get(engine))
   })
 
   it('keeps its visitor in a private window and in another time zone', async () => {
-    const elsewhere = await visit(engine, 'playground', { timeZone: 'Asia/Tokyo' })
+    const elsewhere = await visit(engine, stack.pages.playground, { timeZone: 'Asia/Tokyo' })
     expect(elsewhere.visitorId).toBe(ids.get(engine))
-    const hidden = await visit(engine, 'playground', { privateWindow: true })
+    const hidden = await visit(engine, stack.pages.playground, { privateWindow: true })
     expect(hidden.visitorId).toBe(ids.get(engine))
   })
 

@@ -9,6 +9,8 @@ export const environment = {
   ...process.env,
   PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`,
   TURBO_TELEMETRY_DISABLED: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',
 }
 

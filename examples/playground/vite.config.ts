@@ -1,1 +1,1 @@
-export { default } from '../shared/vite.config.ts'
+export { viteSettings as default } from '../shared/vite-settings.ts'

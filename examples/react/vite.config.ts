@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
 import { mergeConfig } from 'vite'
-import shared from '../shared/vite.config.ts'
+import { viteSettings } from '../shared/vite-settings.ts'
 
-export default mergeConfig(shared, { plugins: [react()] })
+export default mergeConfig(viteSettings, { plugins: [react()] })

@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { mergeConfig } from 'vite'
-import shared from '../shared/vite.config.ts'
+import { viteSettings } from '../shared/vite-settings.ts'
 
-export default mergeConfig(shared, { plugins: [svelte()] })
+export default mergeConfig(viteSettings, { plugins: [svelte()] })

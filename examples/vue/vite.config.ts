@@ -1,5 +1,5 @@
 import vue from '@vitejs/plugin-vue'
 import { mergeConfig } from 'vite'
-import shared from '../shared/vite.config.ts'
+import { viteSettings } from '../shared/vite-settings.ts'
 
-export default mergeConfig(shared, { plugins: [vue()] })
+export default mergeConfig(viteSettings, { plugins: [vue()] })

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { backEnd } from './back-end.ts'
+import { REASONS } from './verify-visit.ts'
 
 const EVENT = '1700000000000.abcDEF'
+const ORIGIN = 'https://shop.example'
 const SECRET = 'sk_never_in_a_page'
 const EXPLANATION = {
   linkage: {
@@ -25,6 +27,8 @@ const EXPLANATION = {
 }
 
 let folder: string
+/** The id of an event of just now. */
+let fresh: string
 let servers: Server[]
 let page: string
 /** `Authorization` and path of what the back end asked the API. */
@@ -33,6 +37,7 @@ let asked: [authorization: string | undefined, path: string][]
 beforeEach(async () => {
   servers = []
   asked = []
+  fresh = `${Date.now()}.fresh1`
   folder = mkdtempSync(join(tmpdir(), 'example-'))
   writeFileSync(join(folder, 'index.html'), '<meta content="%SELFSAME_PUBLIC_KEY%"><script src="%SELFSAME_ENDPOINT%/agent.js"></script>')
   const selfsame = await listen(createServer((request, response) => {
@@ -40,7 +45,7 @@ beforeEach(async () => {
     const { status, body } = answer(request.url ?? '')
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   }))
-  const settings = { selfsame, endpoint: `${selfsame}/s`, publicKey: 'pk_"quoted"', secretKey: SECRET, port: 0, host: '127.0.0.1' }
+  const settings = { selfsame, endpoint: `${selfsame}/s`, publicKey: 'pk_"quoted"', secretKey: SECRET, port: 0, host: '127.0.0.1', pageOrigins: [ORIGIN] }
   page = await listen(backEnd(settings, folder))
 })
 
@@ -54,6 +59,10 @@ function answer(url: string): { status: number; body: object } {
   if (url.endsWith(`${EVENT}/explanation`)) return { status: 200, body: EXPLANATION }
   const event = { event_id: EVENT, timestamp: 1_700_000_000_000, identification: { visitor_id: 'A'.repeat(20) } }
   if (url.endsWith(EVENT)) return { status: 200, body: event }
+  if (url.endsWith(fresh)) {
+    const identification = { visitor_id: 'C'.repeat(20), visitor_found: true, confidence: { score: 0.9 } }
+    return { status: 200, body: { event_id: fresh, timestamp: Date.now(), url: `${ORIGIN}/`, ip_address: '127.0.0.1', identification } }
+  }
   if (url.includes('pagination_key=more')) return { status: 200, body: { events: [event] } }
   if (url.includes('visitor_id=')) return { status: 200, body: { events: [event, event], pagination_key: 'more' } }
   return { status: 404, body: { error: { code: 'event_not_found', message: 'No' } } }
@@ -103,4 +112,27 @@ it.each(['//', '/../package.json', '/%2e%2e/package.json', '/nothing.js', '/api/
 
 it('only reads', async () => {
   expect((await fetch(`${page}/api/visit/${EVENT}`, { method: 'POST' })).status).toBe(405)
+})
+
+it('takes a sign-up once, and keeps the visitor to itself', async () => {
+  const send = () => fetch(`${page}/api/sign-up`, { method: 'POST', body: JSON.stringify({ eventId: fresh, email: 'a@shop.example' }) })
+  const first = await send()
+  expect([first.status, await first.json()]).toEqual([200, { accepted: true, accounts: 1 }])
+  const second = await send()
+  expect([second.status, await second.json()]).toEqual([200, { accepted: false, reason: 'event_used', message: REASONS.event_used }])
+})
+
+it.each(['', '{', 'null', '[]', '{"eventId":1,"email":"a@shop.example"}', JSON.stringify({ eventId: EVENT, email: `a@${'x'.repeat(5000)}` })])(
+  'refuses a form like %.20s',
+  async (body) => {
+    const response = await fetch(`${page}/api/sign-up`, { method: 'POST', body })
+    expect([response.status, await response.json()]).toEqual([400, { error: { code: 'form_invalid' } }])
+  },
+)
+
+it('refuses no form where the API is down, and accepts none', async () => {
+  servers[0]?.close()
+  servers[0]?.closeAllConnections()
+  const down = await fetch(`${page}/api/sign-up`, { method: 'POST', body: JSON.stringify({ eventId: fresh, email: 'a@shop.example' }) })
+  expect([down.status, await down.json()]).toEqual([502, { error: { code: 'unreachable' } }])
 })

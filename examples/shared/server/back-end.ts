@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pageHeaders } from './page-headers.ts'
 import { ServerApiError } from './server-api.ts'
 import type { Settings } from './settings.ts'
+import { signUp } from './sign-up.ts'
 import { staticFile } from './static-files.ts'
 import { readVisit } from './visit.ts'
+import { sendWebResponse, toWebRequest } from './web-request.ts'
 
 /** Only the path of an address is looked at. */
 const BASE = 'http://localhost'
@@ -11,7 +13,7 @@ const VISIT = /^\/api\/visit\/(\d{13}\.[A-Za-z0-9]{6})$/
 
 /**
  * Serves an example's built page and, with the secret key that the page never sees, answers
- * `GET /api/visit/{event_id}`.
+ * `GET /api/visit/{event_id}` and `POST /api/sign-up`.
  *
  * @param folder of the built page, without a slash at the end
  */
@@ -23,7 +25,9 @@ async function handle(request: IncomingMessage, response: ServerResponse, settin
   const path = pathOf(request)
   try {
     const eventId = VISIT.exec(path)?.[1]
-    if (request.method !== 'GET' && request.method !== 'HEAD') sendJson(response, 405, { error: { code: 'method_not_allowed' } })
+    if (request.method === 'POST' && path === '/api/sign-up') {
+      await sendWebResponse(response, await signUp(toWebRequest(request), request.socket.remoteAddress, settings))
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') sendJson(response, 405, { error: { code: 'method_not_allowed' } })
     else if (eventId) sendJson(response, 200, await readVisit(settings, eventId))
     else await sendFile(response, path, settings, folder)
   } catch (error) {

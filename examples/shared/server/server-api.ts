@@ -5,7 +5,13 @@ import type { Settings } from './settings.ts'
 export interface ApiEvent {
   event_id: string
   timestamp: number
-  identification?: { visitor_id: string }
+  /** Somebody sent what a browser had sent before. */
+  replayed?: boolean
+  /** Address of the page, as the page told it. */
+  url?: string
+  ip_address?: string
+  /** Left out where nobody could be identified. `score`: in 0..1. */
+  identification?: { visitor_id: string; visitor_found: boolean; confidence: { score: number } }
 }
 
 export interface ApiSearch {

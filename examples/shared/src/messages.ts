@@ -16,6 +16,7 @@ const BY_CODE: Record<string, Message> = {
   service_unavailable: UNREACHABLE,
   client_timeout: { title: 'No answer in time', hint: 'The server is slow, or the connection is. Trying again may do.' },
   csp_block: { title: 'This page’s own policy blocked the request', hint: 'Add the Selfsame server to connect-src.' },
+  consent_required: { title: 'You have not allowed it', hint: 'Nothing is read, and nobody recognised, before you do.' },
   public_api_key_not_found: { title: 'The server does not know this public key', hint: 'Start the example with the keys the server printed.' },
   too_many_requests: { title: 'Too many requests', hint: 'Wait a moment, then try again.' },
 }

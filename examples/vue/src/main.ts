@@ -1,6 +1,6 @@
 import { createSelfsame } from '@selfsame/vue'
 import { createApp } from 'vue'
+import ExamplePage from '../../shared/vue/example-page.vue'
 import { pageSettings } from '../../shared/src/page-settings.ts'
-import VisitorCard from './visitor-card.vue'
 
-createApp(VisitorCard).use(createSelfsame(pageSettings())).mount('#app')
+createApp(ExamplePage).use(createSelfsame(pageSettings())).mount('#app')

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { fetchVisit, formatVisits } from '../../shared/src/visit.ts'
+import { fetchVisit, formatVisits } from '../src/visit.ts'
 
 /** The visitor's number of visits, from the back end that holds the secret key; empty until it is known. */
 export function useVisits(eventId: string | undefined): string {

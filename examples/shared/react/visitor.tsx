@@ -1,6 +1,8 @@
+'use client'
+
 import { useVisitorData } from '@selfsame/react'
-import { formatAgo, formatShare } from '../../shared/src/format.ts'
-import { headlineOf, messageOf } from '../../shared/src/messages.ts'
+import { formatAgo, formatShare } from '../src/format.ts'
+import { headlineOf, messageOf } from '../src/messages.ts'
 import { useVisits } from './use-visits.ts'
 
 export function Visitor() {

@@ -1,0 +1,12 @@
+/** What every example says, whichever framework it is made with. */
+export const WORDS = {
+  consentTitle: 'May we recognise you?',
+  consentText: 'This page can tell by what your browser says of itself that you were here before. Nothing is read until you allow it.',
+  consentGrant: 'Allow',
+  consentRevoke: 'Withdraw consent',
+  revokeText: 'You are recognised by what your browser says of itself; nothing is kept in it.',
+  signUpTitle: 'Make an account',
+  signUpText: 'Two for each visitor: in a private window, or with the cookies cleared, you are the selfsame.',
+  email: 'E-mail',
+  signUp: 'Sign up',
+} as const

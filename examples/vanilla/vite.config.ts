@@ -1,0 +1,1 @@
+export { viteSettings as default } from '../shared/vite-settings.ts'
