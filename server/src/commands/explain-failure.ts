@@ -1,10 +1,12 @@
 import { ConfigError, type Config } from '../config/index.ts'
 import { ModelFileError } from '../learning/model-file.ts'
+import { CommandError } from './command-error.ts'
 import type { ExitCode } from './terminal.ts'
 
 /** What went wrong before the server could serve, and what to do about it. */
 export function explainFailure(error: unknown, config?: Config): { message: string; code: ExitCode } {
   if (error instanceof ConfigError || error instanceof ModelFileError) return { message: error.message, code: 2 }
+  if (error instanceof CommandError) return { message: error.message, code: error.exitCode }
   const [inner, code] = rootCause(error)
   if (code === 'EADDRINUSE') return { message: portTaken(config?.port), code: 1 }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' && !config?.databaseUrl) {

@@ -1,10 +1,16 @@
 import type { StoredMerge } from '../store/store.ts'
 import { JSON_OPTION, type CommandGroup } from './command-group.ts'
+import { ENVIRONMENT_OPTION } from './environment-option.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
 import { withStore } from './with-store.ts'
 
 /** Most merges listed, the latest. */
 const MOST = 1_000
+
+interface MergesOptions {
+  environment: string
+  json: boolean
+}
 
 export const mergesCommands: CommandGroup = (program, { terminal, run }) => {
   program
@@ -12,16 +18,17 @@ export const mergesCommands: CommandGroup = (program, { terminal, run }) => {
     .description('see visitors that were found to be one')
     .command('list')
     .description('list merges with why they were done, latest first')
+    .option(...ENVIRONMENT_OPTION)
     .option(...JSON_OPTION)
-    .action((options: { json: boolean }) => run(listMerges(options, terminal)))
+    .action((options: MergesOptions) => run(listMerges(options, terminal)))
 }
 
 /** Lists visitors that were found to be one, latest first, with why. */
-function listMerges({ json }: { json: boolean }, terminal: Terminal): Promise<ExitCode> {
+function listMerges({ environment, json }: MergesOptions, terminal: Terminal): Promise<ExitCode> {
   return withStore(terminal, async ({ store, environmentId }) => {
     const merges = await store.listMerges(environmentId, MOST)
     terminal.out(json ? `${JSON.stringify(merges)}\n` : merges.map((merge) => `${line(merge)}\n`).join(''))
-  })
+  }, environment)
 }
 
 function line({ younger, older, at, evidence, undoneAt }: StoredMerge): string {

@@ -9,6 +9,8 @@ import type { PrivacyStore } from './privacy-store.ts'
 import type { SealingKeyStore } from './sealing-key-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
+export type { StoredEnvironment } from './environment-store.ts'
+
 export interface StoredEvent {
   event: Event
   explanation: Explanation

@@ -1,0 +1,14 @@
+import { DEFAULT_ENVIRONMENT } from '../open-store.ts'
+import type { Store, StoredEnvironment } from '../store/store.ts'
+import { CommandError } from './command-error.ts'
+
+/** `--environment <name>`, alike in all commands that look into one. */
+export const ENVIRONMENT_OPTION = ['--environment <name>', 'which environment', DEFAULT_ENVIRONMENT] as const
+
+/** @throws {CommandError} there is no such environment; names those that are there */
+export async function environmentNamed(store: Pick<Store, 'findEnvironment' | 'listEnvironments'>, name: string): Promise<StoredEnvironment> {
+  const found = await store.findEnvironment(name)
+  if (found) return found
+  const names = (await store.listEnvironments()).map((environment) => environment.name)
+  throw new CommandError(`There is no environment ${JSON.stringify(name)}. There are: ${names.join(', ')}. To make it: selfsame environments create ${JSON.stringify(name)}`)
+}
