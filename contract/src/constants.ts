@@ -20,6 +20,9 @@ export const MAX_TAG_BYTES = 16_384
 /** Longest `linkedId`, in UTF-16 code units. */
 export const MAX_LINKED_ID_LENGTH = 256
 
+/** Longest `purpose`, in UTF-16 code units. */
+export const MAX_PURPOSE_LENGTH = 128
+
 /** A value was read. Any other state says why there is none; linkage treats those as missing. */
 export const COMPONENT_STATES = ['ok', 'absent', 'blocked', 'noised', 'timeout', 'failed'] as const
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { componentsSchema, type Components } from './components.ts'
-import { MAX_LINKED_ID_LENGTH } from './constants.ts'
+import { MAX_LINKED_ID_LENGTH, MAX_PURPOSE_LENGTH } from './constants.ts'
 
 const address = z.string().max(2048)
 
@@ -25,6 +25,11 @@ export const identifyRequestSchema = z.object({
   referrer: address.optional(),
   /** The consent under which the page collected; left out where none was asked for. */
   consent: z.literal('granted').optional(),
+  /** What the site collects for, in its own words. */
+  purpose: z
+    .string()
+    .max(MAX_PURPOSE_LENGTH, `purpose can't be greater than ${MAX_PURPOSE_LENGTH} characters long`)
+    .optional(),
   /** The page wants a first-party token; left out where nothing may be left in the browser. */
   storage: z.literal('cookie').optional(),
   sdk: z.object({

@@ -11,7 +11,7 @@ import { pageAddresses } from './url.ts'
 /** The body of an identify request: what was read, with a nonce of its own. */
 export async function buildRequest(
   window: SourceWindow,
-  { apiKey, urlHashing }: StartOptions,
+  { apiKey, urlHashing, purpose }: StartOptions,
   visit: { components: Components; note: Note; consent: Consent },
 ): Promise<IdentifyRequest> {
   return {
@@ -23,6 +23,7 @@ export async function buildRequest(
     ...visit.note,
     ...(await pageAddresses(window, urlHashing)),
     ...visit.consent.wireField(),
+    ...(purpose !== undefined && { purpose }),
     sdk: { platform: 'js', version },
   }
 }

@@ -38,6 +38,8 @@ export interface StartOptions {
   storage?: 'none' | 'cookie'
   /** `required`: nothing is collected before `grantConsent()`; default `granted`. */
   consent?: 'granted' | 'required'
+  /** What the site collects for, at most 128 characters, for instance `fraud prevention`; kept with each visit. */
+  purpose?: string
   /** Which components are read; chosen before collection. */
   sources?: { include?: readonly ComponentName[]; exclude?: readonly ComponentName[] }
   /** Default time-out of `get`, in ms; 10,000. */

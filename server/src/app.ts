@@ -15,6 +15,7 @@ import { readableAddress } from './middleware/readable-address.ts'
 import { requestId } from './middleware/request-id.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import type { Middleware, RequestState } from './middleware/state.ts'
+import { createAddressKeeper } from './privacy/keep-address.ts'
 import { clientAddress, isFromProxy } from './request/client-address.ts'
 import { tlsFingerprint } from './request/tls-fingerprint.ts'
 import { agentRoute } from './routes/agent.ts'
@@ -25,12 +26,12 @@ import type { Model } from './linkage/index.ts'
 import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
 import { signalReader } from './signal-reader.ts'
 import { tokenRoute } from './routes/token.ts'
-import { visitorRoute } from './routes/visitor.ts'
+import { visitorExportRoute, visitorRoute } from './routes/visitor.ts'
 import type { Store } from './store/store.ts'
 import { tokenJar } from './token/token-jar.ts'
 
 export interface AppDeps {
-  config: Pick<Config, 'basePath' | 'networkEvidence' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout'>
+  config: Pick<Config, 'basePath' | 'networkEvidence' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout' | 'privacy'>
   /** Migrated. */
   store: Store
   model: Model
@@ -74,7 +75,8 @@ function routes(deps: AppDeps): Router<RequestState> {
   router.get('/v4/events/:eventId', ...backEnds, eventRoute(store))
   router.get('/v4/events/:eventId/explanation', ...backEnds, explanationRoute(store))
 
-  router.delete('/v4/visitors/:visitorId', ...backEnds, visitorRoute(store))
+  router.get('/v4/visitors/:visitorId', ...backEnds, visitorExportRoute(store, deps.now))
+  router.delete('/v4/visitors/:visitorId', ...backEnds, visitorRoute(store, deps.now))
 
   router.get('/health', noteRoute, healthRoute(store))
   return router
@@ -87,6 +89,7 @@ function identifyDeps(deps: AppDeps): IdentifyRouteDeps {
     ...deps,
     ...config,
     readSignals: signalReader(deps.logger),
+    addressKeeper: createAddressKeeper(config.privacy.addresses, (period) => deps.store.addressKey(period)),
     clientAddress: clientAddress(config.trustedProxies),
     tlsFingerprint: tlsFingerprint(config.tlsHeader, fromProxy),
     tokenJar: tokenJar({ ...config, isFromProxy: fromProxy }),

@@ -57,6 +57,7 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
     ...(found.tokenMismatch && { token_mismatch: true }),
     ...(url !== undefined && { url }),
     ...(referrer && { client_referrer: referrer }),
+    consent: { state: visit.consent ?? 'not_asked', ...(visit.purpose !== undefined && { purpose: visit.purpose }) },
     ip_address: context.ipAddress,
     ...(userAgent && { user_agent: userAgent }),
     ...(details && { browser_details: details, device: details.device, os: details.os, os_version: details.os_version }),

@@ -4,6 +4,7 @@ import { toEvent, type VisitContext } from './event.ts'
 import { newEventId } from './ids.ts'
 import { linkOf, type Link } from './link.ts'
 import { blockingKeys, claimDigest, decide, observe, recordDigest, type Candidate, type DecisionInput, type Model, type Observation } from './linkage/index.ts'
+import type { AddressKeeper, KeepAddress } from './privacy/keep-address.ts'
 import { isPrivateAddress, networkPrefix } from './request/client-address.ts'
 import { populationOf, signalInput } from './signal-input.ts'
 import type { SignalReader } from './signal-reader.ts'
@@ -24,6 +25,7 @@ export interface IdentifyDeps {
   /** Whether linkage may use the visitor's network. */
   networkEvidence: boolean
   readSignals: SignalReader
+  addressKeeper: AddressKeeper
 }
 
 /** What of a visit is the same whoever it turns out to be of. */
@@ -45,11 +47,12 @@ export async function identify(deps: IdentifyDeps, request: IdentifyRequest, con
   const claim = claimDigest(record, keys)
   const seen: Seen = { observation, snapshot: { record, digest: recordDigest(record), keys }, ...(claim !== undefined && { claim }) }
 
+  const keepAddress = await deps.addressKeeper.at(at)
   let input = await lookUp(store, seen, context)
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const link = linkOf((deps.decide ?? decide)(input, deps.model), input.candidates, at)
     const signals = deps.readSignals(signalInput(request, context, link, populationOf(input.statistics, record)))
-    const result = await persist(store, visitOf(request, context, seen, { link, signals }))
+    const result = await persist(store, visitOf(request, context, seen, { link, signals, keepAddress }))
     if (result.outcome === 'erased') {
       input = await lookUp(store, seen, context)
       continue
@@ -107,20 +110,21 @@ function among(candidates: readonly Candidate[], one: Candidate): Candidate[] {
   return [one, ...candidates.filter(({ visitorId }) => visitorId !== one.visitorId)]
 }
 
-/** What was found out about a visit. */
+/** What was found out about a visit, and what of it may be kept. */
 interface Found {
   link: Link
   signals: SignalReading
+  keepAddress: KeepAddress
 }
 
-function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, { link, signals }: Found): Visit {
+function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, { link, signals, keepAddress }: Found): Visit {
   return {
     environmentId: context.environmentId,
     visitor: { id: link.visitorId, isNew: !link.visitorFound },
     snapshot: seen.snapshot,
     ...(seen.claim !== undefined && { claim: seen.claim }),
     merges: link.merges,
-    event: { ...toEvent(newEventId(context.at), request, context, link), ...signals.fields },
+    event: keepAddress({ ...toEvent(newEventId(context.at), request, context, link), ...signals.fields }),
     explanation: { ...link.explanation, signals: signals.explained },
     nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },
   }

@@ -69,7 +69,7 @@ async function assemble({ config, logger, store, environmentId, model, asnOf }: 
   const keyring = createKeyring({ store, environment: { id: environmentId, name: DEFAULT_ENVIRONMENT }, configured, now: Date.now })
   const app = createApp({ config, store, model, keyring, asnOf, agentFile: agentFile(), logger, now: Date.now })
   const http = createHttp(app)
-  const stopSweeping = sweepRegularly(store, logger)
+  const stopSweeping = sweepRegularly(store, config, logger)
   return {
     app,
     generatedKeys,
@@ -114,11 +114,26 @@ function urlOf(address: AddressInfo | string | null, host: string): string {
 }
 
 /** @returns stops it */
-function sweepRegularly(store: Store, logger: Logger): () => void {
-  const sweep = () => {
-    store.sweep(Date.now()).catch((error: unknown) => logger.warn(describeFault(error), 'sweep failed'))
+function sweepRegularly(store: Store, { privacy }: Config, logger: Logger): () => void {
+  const { keepEvents, keepVisitors, keepAudit } = privacy
+  const retention = {
+    ...(keepEvents !== undefined && { events: keepEvents }),
+    ...(keepVisitors !== undefined && { visitors: keepVisitors }),
+    ...(keepAudit !== undefined && { audit: keepAudit }),
   }
-  const timer = setInterval(sweep, SWEEP_INTERVAL)
+  const sweep = async (now: number): Promise<void> => {
+    await store.sweep(now)
+    const gone = await store.expire(now, retention)
+    if (gone.events + gone.visitors + gone.audit > 0) logger.info(gone, 'kept long enough')
+  }
+  let sweeping = false
+  const timer = setInterval(() => {
+    if (sweeping) return // a large backlog takes longer than the interval
+    sweeping = true
+    sweep(Date.now())
+      .catch((error: unknown) => logger.warn(describeFault(error), 'sweep failed'))
+      .finally(() => (sweeping = false))
+  }, SWEEP_INTERVAL)
   timer.unref()
   return () => clearInterval(timer)
 }

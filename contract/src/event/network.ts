@@ -20,7 +20,8 @@ const geolocation = z.object({
 })
 
 const ipDetails = z.object({
-  address: z.string(),
+  /** As it is in `ip_address`; left out where that is. */
+  address: z.string().exactOptional(),
   geolocation: geolocation.exactOptional(),
   /** Number of the autonomous system, in decimal digits. */
   asn: z.string().exactOptional(),

@@ -30,6 +30,11 @@ export const visitFields = {
   url: z.string().exactOptional(),
   /** `document.referrer` */
   client_referrer: z.string().exactOptional(),
+  /** In full, or the first address of its network; left out where the operator keeps none. */
   ip_address: z.string().exactOptional(),
+  /** In place of the address: the same within a day (UTC), and afterwards not even the operator can tell whose it was. */
+  ip_hash: z.string().exactOptional(),
+  /** Whether the page asked before it collected, and what it said it collects for. */
+  consent: z.object({ state: z.enum(['granted', 'not_asked']), purpose: z.string().exactOptional() }).exactOptional(),
   user_agent: z.string().exactOptional(),
 }

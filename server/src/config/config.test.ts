@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, loadConfig, unknownVariables } from './index.ts'
 
+const DAY = 86_400_000
+
 describe('loadConfig', () => {
   it('needs nothing', () => {
     expect(loadConfig({})).toEqual({
@@ -14,6 +16,7 @@ describe('loadConfig', () => {
       trustedProxies: [],
       encryptionKeys: [],
       webhooks: { allow: [], concurrency: 64, timeout: 15_000 },
+      privacy: { addresses: 'full', keepEvents: 90 * DAY, keepVisitors: 400 * DAY, keepAudit: 1_095 * DAY },
       logLevel: 'info',
       bodyTimeout: 10_000,
       shutdownTimeout: 10_000,
@@ -39,6 +42,9 @@ describe('loadConfig', () => {
       SELFSAME_WEBHOOK_ALLOW: '10.1.0.0/16,::1',
       SELFSAME_WEBHOOK_CONCURRENCY: '8',
       SELFSAME_WEBHOOK_TIMEOUT: '500',
+      SELFSAME_IP_STORAGE: 'truncated',
+      SELFSAME_RETENTION_EVENTS: '30',
+      SELFSAME_RETENTION_VISITORS: 'forever',
       SELFSAME_LOG_LEVEL: '',
       SELFSAME_BODY_TIMEOUT: '500',
       SELFSAME_SHUTDOWN_TIMEOUT: '0',
@@ -58,6 +64,7 @@ describe('loadConfig', () => {
       trustedProxies: ['10.0.0.0/8', '::1', '192.0.2.7'],
       encryptionKeys: [Buffer.alloc(32, 0x11), Buffer.alloc(32, 0x22)],
       webhooks: { allow: ['10.1.0.0/16', '::1'], concurrency: 8, timeout: 500 },
+      privacy: { addresses: 'truncated', keepEvents: 30 * DAY, keepAudit: 1_095 * DAY },
       logLevel: 'info',
       bodyTimeout: 500,
       shutdownTimeout: 0,

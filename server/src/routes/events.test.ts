@@ -40,6 +40,7 @@ describe('the Server API', () => {
       identification,
       supplementary_id_high_recall: identification,
       url: 'https://shop.example/cart?item=7',
+      consent: { state: 'not_asked' },
       ip_address: '127.0.0.1',
       user_agent: expect.any(String),
       browser_details: expect.objectContaining({ os: 'Linux', device: 'Other' }),

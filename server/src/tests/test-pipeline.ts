@@ -3,6 +3,7 @@ import { tempDir } from '@selfsame/testing'
 import type { VisitContext } from '../event.ts'
 import type { IdentifyDeps } from '../identify.ts'
 import { shippedModel } from '../linkage/index.ts'
+import { createAddressKeeper } from '../privacy/keep-address.ts'
 import { createStore } from '../store/index.ts'
 import type { Store } from '../store/store.ts'
 
@@ -20,7 +21,13 @@ export async function testPipeline(): Promise<TestPipeline> {
   await store.migrate()
   const environmentId = (await store.ensureEnvironment('default')).id
   return {
-    deps: { store, model: shippedModel, networkEvidence: true, readSignals: () => ({ fields: {}, explained: [], failures: [] }) },
+    deps: {
+      store,
+      model: shippedModel,
+      networkEvidence: true,
+      readSignals: () => ({ fields: {}, explained: [], failures: [] }),
+      addressKeeper: createAddressKeeper('full', (period) => store.addressKey(period)),
+    },
     environmentId,
     context: (at) => ({
       environmentId,
