@@ -13,7 +13,7 @@ import { createApp, type AppDeps } from '../../server/src/app.ts'
 import { loadConfig } from '../../server/src/config/index.ts'
 import { createKeyring } from '../../server/src/keys/keyring.ts'
 import { checkModel, shippedModel } from '../../server/src/linkage/index.ts'
-import { openStore } from '../../server/src/open-store.ts'
+import { DEFAULT_ENVIRONMENT, openStore } from '../../server/src/open-store.ts'
 import { ceiling } from './ceiling.ts'
 import { watched } from './watched.ts'
 
@@ -21,7 +21,7 @@ const [mode, file = ''] = process.argv.slice(2)
 const config = loadConfig(process.env)
 const logger = pino({ level: config.logLevel })
 const { store, environmentId } = await openStore(config, logger)
-const keyring = createKeyring({ store, environmentId, configured: { public: config.publicKey ?? '', secret: config.secretKey ?? '' }, now: Date.now })
+const keyring = createKeyring({ store, environment: { id: environmentId, name: DEFAULT_ENVIRONMENT }, configured: { public: config.publicKey ?? '', secret: config.secretKey ?? '' }, now: Date.now })
 const plain: AppDeps = { config, store, model: checkModel(shippedModel), keyring, asnOf: () => undefined, agentFile: agentFile(), logger, now: Date.now }
 
 interface Known {

@@ -71,6 +71,8 @@ function prepare(connection: BetterSqlite3.Database, done: Done): void {
     // An answered event outlives a power failure too, not only a killed process: docs/decisions/0001-store.md has the cost.
     connection.pragma('synchronous = full')
     connection.pragma('foreign_keys = on')
+    // What is deleted is overwritten: an erasure must not leave in the file what a hex editor can read.
+    connection.pragma('secure_delete = on')
     connection.pragma(`cache_size = -${CACHE_KIB}`)
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
     keepStatements(connection)
