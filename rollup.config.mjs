@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { basename } from 'node:path'
 import json from '@rollup/plugin-json'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -8,42 +9,63 @@ import { dts } from 'rollup-plugin-dts'
 import { plainTypes } from './scripts/build/plain-types.mjs'
 
 const AGENT_FILE = './agent.js'
+/** A package's main entry, as its other entries import it. */
+const MAIN = /(?:^|\/)index\.ts$/
 
 /** Everything under `dist` that a package needs, read from its own package.json: run it in the package's folder. */
 export default function buildPackage() {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+  const entries = entriesOf(manifest)
   return [
-    modules(manifest),
-    types(manifest),
+    ...entries.map((entry) => modules(manifest, entry)),
+    ...entries.map((entry) => types(manifest, entry)),
     ...(manifest.bin ? [command(manifest)] : []),
     ...(AGENT_FILE in manifest.exports ? [agent()] : []),
   ]
 }
 
-/** `index.js` and `index.cjs`. Private workspaces (the contract) are bundled: they are no `dependencies`. */
-function modules(manifest) {
+/** What `exports` promises: an input each, and the files it becomes; `cjs` only where it is promised. */
+function entriesOf({ exports }) {
+  return Object.entries(exports).filter(([, conditions]) => typeof conditions === 'object').map(([path, conditions]) => {
+    const esm = conditions.import ?? conditions
+    const name = basename(esm.default, '.js')
+    return { isMain: path === '.', input: `src/${name}.ts`, esm, cjs: conditions.require }
+  })
+}
+
+/** ES module, and CommonJS. Private workspaces (the contract) are bundled: they are no `dependencies`. */
+function modules(manifest, { input, esm, cjs, isMain }) {
   const banner = manifest.peerDependencies?.react ? "'use client'" : ''
+  const common = { sourcemap: true, banner, inlineDynamicImports: true }
   return {
-    input: 'src/index.ts',
-    external: externals(manifest),
+    input,
+    external: externals(manifest, isMain),
     plugins: sources(),
     onwarn,
     output: [
-      { file: 'dist/index.js', format: 'es', sourcemap: true, banner, inlineDynamicImports: true },
-      { file: 'dist/index.cjs', format: 'cjs', interop: 'auto', sourcemap: true, banner, exports: 'named', inlineDynamicImports: true },
+      { ...common, file: esm.default, format: 'es', paths: mainAs('./index.js') },
+      ...(cjs ? [{ ...common, file: cjs.default, format: 'cjs', interop: 'auto', exports: 'named', paths: mainAs('./index.cjs') }] : []),
     ],
   }
 }
 
 /** One rolled-up declaration file, once for `import` and once for `require`. */
-function types(manifest) {
+function types(manifest, { input, esm, cjs, isMain }) {
   return {
-    input: 'src/index.ts',
-    external: externals(manifest),
+    input,
+    external: externals(manifest, isMain),
     plugins: [dts({ tsconfig: 'tsconfig.json', compilerOptions: { noEmit: false } }), plainTypes(manifest)],
     onwarn,
-    output: [{ file: 'dist/index.d.ts' }, { file: 'dist/index.d.cts' }],
+    output: [
+      { file: esm.types, paths: mainAs('./index.js') },
+      ...(cjs ? [{ file: cjs.types, paths: mainAs('./index.cjs') }] : []),
+    ],
   }
+}
+
+/** Other entries import the main one as it is published: an error's class, or a context, is there once. */
+function mainAs(file) {
+  return (id) => (MAIN.test(id) ? file : id)
 }
 
 /**
@@ -100,10 +122,10 @@ function sources() {
   ]
 }
 
-/** What stays an import: dependencies, peers, and Node itself. */
-function externals({ dependencies, peerDependencies }) {
+/** What stays an import: dependencies, peers, Node itself, and of other entries the package's main one. */
+function externals({ dependencies, peerDependencies }, isMain = true) {
   const names = [...Object.keys({ ...dependencies, ...peerDependencies }), ...builtinModules]
-  return (id) => id.startsWith('node:') || names.some((name) => id === name || id.startsWith(`${name}/`))
+  return (id) => id.startsWith('node:') || (!isMain && MAIN.test(id)) || names.some((name) => id === name || id.startsWith(`${name}/`))
 }
 
 function onwarn(warning, warn) {

@@ -39,7 +39,7 @@ function liveAgent(window: SourceWindow, options: StartOptions): Agent {
     async collect(getOptions = {}) {
       consent.check()
       const note = readNote(options, getOptions)
-      return payloads.launch(Symbol(), () => payload(note)).join(timeoutOf(options, getOptions))
+      return payloads.launch(Symbol(), () => payload(note)).join(timeoutOf(options, getOptions), getOptions.signal)
     },
     grantConsent() {
       if (consent.granted()) return

@@ -6,8 +6,11 @@ const MAX_TIMER_MS = 2 ** 31 - 1
 /** Work under way that several callers may wait for. */
 export interface Flight<T> {
   readonly answer: Promise<T>
-  /** Waits at most `timeoutMs`. The last one to give up ends the work; earlier ones leave it to the others. */
-  join(timeoutMs: number): Promise<T>
+  /**
+   * Waits at most `timeoutMs`, or until `signal` fires. The last one to give up ends the work; earlier ones leave it to
+   * the others.
+   */
+  join(timeoutMs: number, signal?: AbortSignal): Promise<T>
   abort(reason: SelfsameError): void
 }
 
@@ -55,18 +58,25 @@ function takeOff<T>(work: (signal: AbortSignal) => Promise<T>): Flight<T> {
   return {
     answer,
     abort,
-    join(timeoutMs) {
+    join(timeoutMs, signal) {
       waiting++
       return new Promise((resolve, reject) => {
-        const giveUp = () => {
-          const late = new SelfsameError('client_timeout', `No answer within ${timeoutMs} ms`)
-          if (--waiting === 0) abort(late)
-          reject(late)
+        const giveUp = (reason: SelfsameError) => {
+          stop()
+          if (--waiting === 0) abort(reason)
+          reject(reason)
         }
-        const timer = setTimeout(giveUp, Math.min(timeoutMs, MAX_TIMER_MS))
-        const stop = () => clearTimeout(timer)
+        const leave = () => giveUp(new SelfsameError('network_abort', 'The caller gave up'))
+        const late = () => giveUp(new SelfsameError('client_timeout', `No answer within ${timeoutMs} ms`))
+        const timer = setTimeout(late, Math.min(timeoutMs, MAX_TIMER_MS))
+        const stop = () => {
+          clearTimeout(timer)
+          signal?.removeEventListener('abort', leave)
+        }
         answer.then(stop, stop)
         answer.then(resolve, reject)
+        if (signal?.aborted) leave()
+        else signal?.addEventListener('abort', leave)
       })
     },
   }

@@ -51,7 +51,7 @@ export function createIdentification(window: SourceWindow, options: StartOptions
       const kept = alone ? undefined : cache.read(key)
       if (kept) return state.show(kept)
       const flight = (!alone && flights.find(key)) || launch(note, key, alone)
-      return flight.join(timeoutOf(options, getOptions))
+      return flight.join(timeoutOf(options, getOptions), getOptions.signal)
     },
     forget(reason) {
       flights.abortAll(reason)

@@ -68,7 +68,7 @@ describe('observe', () => {
     await settle()
     expect(other.getState()).toEqual({ status: 'idle' })
     other.load()
-    expect(asked.map(({ options }) => options)).toEqual([{ linkedId: 'mine' }, {}])
+    expect(asked).toMatchObject([{ options: { linkedId: 'mine' } }, { options: {} }])
   })
 
   it('adopts the answer that the page had before', async () => {

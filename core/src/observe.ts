@@ -1,34 +1,8 @@
+import { SelfsameError } from './errors.ts'
+import { createObservation, type Observation, type Observed } from './observation.ts'
+import { awaitsConsent } from './requests.ts'
 import { stableKey } from './stable-key.ts'
-import { createState } from './state.ts'
-import type { Agent, AgentState, GetOptions, VisitorData } from './types.ts'
-
-/** The state of one option set of one agent: all who ask with these options share it, and one request. */
-export interface Observation {
-  /** Calls `listener` after each change of state; returns the function that ends it. */
-  subscribe(listener: () => void): () => void
-  /** The present state; the same object until it changes. */
-  getState(): AgentState
-  /**
-   * Asks the server unless these options were asked before; where consent is required, once it is granted.
-   * A failure is in the state. Does nothing outside a browser.
-   */
-  load(): void
-  /**
-   * Asks again, with `options` laid over the observed ones; the answer is everyone's new state.
-   *
-   * @throws {SelfsameError} the agent's own, also kept in the state
-   */
-  get(options?: GetOptions): Promise<VisitorData>
-}
-
-interface Observed extends Observation {
-  /** Whether anybody listens. */
-  isHeard(): boolean
-  /** Forgets the answer: consent was withdrawn. */
-  suspend(): void
-  /** Consent is there: makes the request that `load` was asked for, where someone still listens. */
-  resume(): void
-}
+import type { Agent, AgentState, GetOptions } from './types.ts'
 
 /**
  * Option sets kept per agent; past it those that nobody listens to are forgotten, so that a `tag` that never repeats
@@ -38,20 +12,36 @@ const MOST_OPTION_SETS = 100
 
 const observedOf = new WeakMap<Agent, Map<string, Observed>>()
 
-/** The shared state of `options`; the same object for options of the same content. */
+/**
+ * The shared state of `options`; the same object for options of the same content.
+ *
+ * @throws {SelfsameError} `request_cannot_be_parsed`: `tag` is no JSON
+ */
 export function observe(agent: Agent, options: GetOptions = {}): Observation {
-  const observed = observedOf.get(agent) ?? register(agent)
-  const key = stableKey(options)
-  const known = observed.get(key)
-  if (!known) makeRoom(observed)
-  const one = known ?? createObserved(agent, options, initialState(agent, key === '{}'), keep)
+  const key = keyOf(options)
+  const known = observedOf.get(agent)
+  const observed = known ?? register(agent)
+  const one = observed.get(key) ?? create()
   observed.delete(key) // a map is in order of insertion: the one asked for last goes to the end
   observed.set(key, one)
   return one
 
+  function create(): Observed {
+    makeRoom(observed)
+    return createObservation(agent, options, initialState(agent, !known && key === '{}'), keep)
+  }
+
   /** Takes it back where it was forgotten before somebody listened. */
   function keep(): void {
     if (!observed.has(key)) observed.set(key, one)
+  }
+}
+
+function keyOf(options: GetOptions): string {
+  try {
+    return stableKey(options)
+  } catch (cause) {
+    throw new SelfsameError('request_cannot_be_parsed', 'tag is no JSON', { cause }) // a cycle or a bigint
   }
 }
 
@@ -63,11 +53,10 @@ function makeRoom(observed: Map<string, Observed>): void {
   }
 }
 
-/** @param adopts an answer that the page had before serves those that ask without options */
+/** @param adopts an answer that the page had before its first component serves those that ask without options */
 function initialState(agent: Agent, adopts: boolean): AgentState {
   const state = agent.getState()
-  const settled = state.status === 'success' || state.status === 'error'
-  return state.status === 'awaiting-consent' || (adopts && settled) ? state : { status: 'idle' }
+  return state.status === 'awaiting-consent' || (adopts && state.status === 'success') ? state : { status: 'idle' }
 }
 
 function register(agent: Agent): Map<string, Observed> {
@@ -84,47 +73,4 @@ function register(agent: Agent): Map<string, Observed> {
     }
   })
   return observed
-}
-
-/** @param keep called when somebody begins to listen */
-function createObserved(agent: Agent, options: GetOptions, initial: AgentState, keep: () => void): Observed {
-  const state = createState(initial)
-  let listeners = 0
-  let wanted = false
-
-  const get = (overrides?: GetOptions): Promise<VisitorData> => {
-    const answer = agent.get({ ...options, ...overrides })
-    if (!awaitsConsent(agent)) state.follow(answer)
-    return answer
-  }
-  const request = (): void => void (wanted && state.get().status === 'idle' && get())
-
-  return {
-    get,
-    getState: state.get,
-    subscribe(listener) {
-      const stop = state.subscribe(listener)
-      listeners += 1
-      keep()
-      return () => {
-        stop()
-        listeners -= 1
-      }
-    },
-    load() {
-      if (typeof window === 'undefined') return
-      wanted = true
-      request()
-    },
-    isHeard: () => listeners > 0,
-    suspend: () => state.reset({ status: 'awaiting-consent' }),
-    resume() {
-      state.reset({ status: 'idle' })
-      if (listeners > 0) request()
-    },
-  }
-}
-
-function awaitsConsent(agent: Agent): boolean {
-  return agent.getState().status === 'awaiting-consent'
 }

@@ -49,7 +49,7 @@ export function createState(initial: AgentState): StateStore {
   }
 }
 
-function createListeners() {
+export function createListeners() {
   // An object each: the same function may subscribe twice.
   const listeners = new Set<{ listener: () => void }>()
   return {

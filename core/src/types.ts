@@ -57,6 +57,14 @@ export interface GetOptions {
   linkedId?: string
   /** Ask the server even where the cache has an answer. */
   ignoreCache?: boolean
+  /** Gives up waiting (`network_abort`); the request itself ends once all who asked the same have given up. */
+  signal?: AbortSignal
+}
+
+/** Options of `useVisitorData` in every framework. */
+export interface VisitorOptions extends Omit<GetOptions, 'signal'> {
+  /** Ask as soon as the component is mounted; default true. */
+  immediate?: boolean
 }
 
 export interface Agent {

@@ -23,7 +23,7 @@ const FOLDERS = [
   only('the contract\'s constants, bundled into the agent,', ['contract/src/constants.ts'], [], ['']),
   only('core', ['core/src/**'], [INSIDE, CONSTANTS], [CONTRACT]),
   only('@selfsame/react', ['integrations/react/src/**'], [INSIDE, '@selfsame/core$', 'react$']),
-  only('@selfsame/vue', ['integrations/vue/src/**'], [INSIDE, '@selfsame/core$', 'vue$']),
+  only('@selfsame/vue', ['integrations/vue/src/**'], [INSIDE, '@selfsame/core$', 'vue$', '@nuxt/(?:kit|schema)$']),
   only('@selfsame/svelte', ['integrations/svelte/src/**'], [INSIDE, '@selfsame/core$', 'svelte(?:$|/)']),
   only('an example', ['examples/**'], [INSIDE, NODE, '@selfsame/(?:core|react|vue|svelte)(?:$|/)', '(?!@selfsame/)[@a-z]']),
   only('server', ['server/src/**'], [INSIDE, NODE, CONTRACT, CONSTANTS, SERVER_LIBRARIES]),

@@ -1,5 +1,7 @@
 export { SelfsameError } from '@selfsame/core'
-export type { Agent, GetOptions, StartOptions, VisitorData } from '@selfsame/core'
+export type { Agent, ConsentStatus, GetOptions, StartOptions, VisitorData } from '@selfsame/core'
 export { SelfsameProvider, type SelfsameProviderProps } from './provider.tsx'
+export { useConsent, type UseConsent } from './use-consent.ts'
 export { useSelfsame } from './use-selfsame.ts'
 export { useVisitorData, type UseVisitorData, type UseVisitorDataOptions } from './use-visitor-data.ts'
+export { useVisitorPromise } from './use-visitor-promise.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { start, type Agent, type StartOptions } from '@selfsame/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { AgentContext } from './agent-context.ts'
 
 export type SelfsameProviderProps = { children?: ReactNode } & (
@@ -17,6 +17,17 @@ export type SelfsameProviderProps = { children?: ReactNode } & (
     }
 )
 
+interface Started {
+  content: string | undefined
+  agent: Agent | undefined
+}
+
+/**
+ * Started in a render that is not on the page yet. React may throw such a render away and begin again (StrictMode, a
+ * component that suspends): the next try finds its agent here, so that the page is read once.
+ */
+let unclaimed: Started | undefined
+
 /** Gives the components below it one agent. */
 export function SelfsameProvider({ children, options, agent }: SelfsameProviderProps) {
   const started = useStarted(options)
@@ -26,10 +37,18 @@ export function SelfsameProvider({ children, options, agent }: SelfsameProviderP
 /** The agent of these options, kept until their content changes. */
 function useStarted(options: StartOptions | undefined): Agent | undefined {
   const content = JSON.stringify(options)
-  const [kept, keep] = useState(() => ({ content, agent: options && start(options) }))
-  if (kept.content === content) return kept.agent
+  const [kept, keep] = useState(() => startOnce(content, options))
+  const current = kept.content === content ? kept : startOnce(content, options)
+  if (current !== kept) keep(current)
+  useEffect(() => {
+    if (unclaimed === current) unclaimed = undefined
+  }, [current])
+  return current.agent
+}
 
-  const next = { content, agent: options && start(options) }
-  keep(next)
-  return next.agent
+function startOnce(content: string | undefined, options: StartOptions | undefined): Started {
+  if (unclaimed && unclaimed.content === content) return unclaimed
+  const started = { content, agent: options && start(options) }
+  if (typeof window !== 'undefined') unclaimed = started // on a server nothing comes of a render but its text
+  return started
 }

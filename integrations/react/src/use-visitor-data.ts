@@ -1,17 +1,14 @@
 'use client'
 
-import { observe, visitorView, type AgentState, type GetOptions, type VisitorData, type VisitorView } from '@selfsame/core'
+import { observe, visitorView, type AgentState, type GetOptions, type VisitorData, type VisitorOptions, type VisitorView } from '@selfsame/core'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useSelfsame } from './use-selfsame.ts'
 
-export interface UseVisitorDataOptions extends GetOptions {
-  /** Ask as soon as the component is mounted; default true. */
-  immediate?: boolean
-}
+export type UseVisitorDataOptions = VisitorOptions
 
 export type UseVisitorData = VisitorView & {
   /**
-   * Asks the server again, with `options` laid over the hook's.
+   * Asks again, with `options` laid over the hook's.
    *
    * @throws {SelfsameError} the agent's own, also given as `error`
    */
@@ -27,8 +24,7 @@ const SERVER_STATE: AgentState = { status: 'idle' }
  * @throws {SelfsameError} `provider_missing`
  */
 export function useVisitorData({ immediate = true, ...options }: UseVisitorDataOptions = {}): UseVisitorData {
-  const agent = useSelfsame()
-  const observation = observe(agent, options)
+  const observation = observe(useSelfsame(), options)
   const state = useSyncExternalStore(observation.subscribe, observation.getState, () => SERVER_STATE)
   useEffect(() => {
     if (immediate) observation.load()

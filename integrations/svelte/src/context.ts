@@ -19,6 +19,6 @@ export function setSelfsame(from: StartOptions | Agent): Agent {
  */
 export function getSelfsame(): Agent {
   const agent = getContext<Agent | undefined>(AGENT)
-  if (!agent) throw new SelfsameError('provider_missing', 'getSelfsame() and useVisitorData() need setSelfsame(...) in a component above')
+  if (!agent) throw new SelfsameError('provider_missing', 'no component above called setSelfsame(...)')
   return agent
 }

@@ -1,4 +1,5 @@
 export { SelfsameError } from '@selfsame/core'
-export type { Agent, GetOptions, StartOptions, VisitorData } from '@selfsame/core'
+export type { Agent, ConsentStatus, GetOptions, StartOptions, VisitorData, VisitorOptions } from '@selfsame/core'
 export { getSelfsame, setSelfsame } from './context.ts'
+export { useConsent, type Consent, type ConsentStore } from './use-consent.ts'
 export { useVisitorData, type UseVisitorData, type UseVisitorDataOptions, type VisitorStore } from './use-visitor-data.ts'

@@ -1,15 +1,12 @@
-import { observe, visitorView, type Agent, type GetOptions, type Observation, type VisitorData, type VisitorView } from '@selfsame/core'
+import { observe, visitorView, type Agent, type GetOptions, type Observation, type VisitorData, type VisitorOptions, type VisitorView } from '@selfsame/core'
 import { onMount } from 'svelte'
 import { get, readable, type Readable } from 'svelte/store'
 import { getSelfsame } from './context.ts'
 
-export interface UseVisitorDataOptions extends GetOptions {
-  /** Ask as soon as the component is mounted; default true. */
-  immediate?: boolean
-}
+export type UseVisitorDataOptions = VisitorOptions
 
 /**
- * Asks the server again, with `options` laid over the store's.
+ * Asks again, with `options` laid over the store's.
  *
  * @throws {SelfsameError} the agent's own, also given as `error`
  */

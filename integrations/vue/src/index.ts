@@ -1,4 +1,5 @@
 export { SelfsameError } from '@selfsame/core'
-export type { Agent, GetOptions, StartOptions, VisitorData } from '@selfsame/core'
+export type { Agent, ConsentStatus, GetOptions, StartOptions, VisitorData } from '@selfsame/core'
 export { createSelfsame, useSelfsame } from './plugin.ts'
+export { useConsent, type UseConsent } from './use-consent.ts'
 export { useVisitorData, type UseVisitorData, type UseVisitorDataOptions } from './use-visitor-data.ts'

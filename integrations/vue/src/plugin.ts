@@ -32,6 +32,6 @@ export function createSelfsame(from: StartOptions | Agent): Plugin {
  */
 export function useSelfsame(): Agent {
   const agent = inject(AGENT, undefined)
-  if (!agent) throw new SelfsameError('provider_missing', 'useSelfsame() and useVisitorData() need app.use(createSelfsame(...))')
+  if (!agent) throw new SelfsameError('provider_missing', 'the app lacks app.use(createSelfsame(...))')
   return agent
 }

@@ -1,33 +1,23 @@
-import { observe, visitorView, type GetOptions, type Observation, type VisitorData, type VisitorView } from '@selfsame/core'
-import {
-  computed,
-  getCurrentInstance,
-  onMounted,
-  onScopeDispose,
-  shallowRef,
-  toValue,
-  watch,
-  type ComputedRef,
-  type MaybeRefOrGetter,
-} from 'vue'
+import { observe, visitorView, type AgentState, type GetOptions, type Observation, type VisitorData, type VisitorOptions, type VisitorView } from '@selfsame/core'
+import { computed, getCurrentInstance, onMounted, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import { useSelfsame } from './plugin.ts'
+import { useStore } from './use-store.ts'
 
-export interface UseVisitorDataOptions extends GetOptions {
-  /** Ask as soon as the component is mounted; default true. */
-  immediate?: boolean
-}
+export type UseVisitorDataOptions = VisitorOptions
 
 type RefsOf<View> = View extends unknown ? { [Field in keyof View]: ComputedRef<View[Field]> } : never
 
 /** One ref per field, to be destructured; `reactive(useVisitorData())` is a union that narrows by `status`. */
 export type UseVisitorData = RefsOf<VisitorView> & {
   /**
-   * Asks the server again, with `options` laid over the composable's.
+   * Asks again, with `options` laid over the composable's.
    *
    * @throws {SelfsameError} the agent's own, also given as `error`
    */
   getData: (options?: GetOptions) => Promise<VisitorData>
 }
+
+const SERVER_STATE: AgentState = { status: 'idle' }
 
 /**
  * The visitor, and how asking for it goes; in `setup`. Composables with the same options share one request and its
@@ -41,7 +31,8 @@ export function useVisitorData(options: MaybeRefOrGetter<UseVisitorDataOptions> 
     const { immediate: _, ...request } = toValue(options)
     return observe(agent, request)
   })
-  const view = useView(observation)
+  const state = useStore(observation, SERVER_STATE)
+  const view = computed(() => visitorView(state.value))
   useLoad(observation, () => toValue(options).immediate ?? true)
 
   return {
@@ -52,23 +43,6 @@ export function useVisitorData(options: MaybeRefOrGetter<UseVisitorDataOptions> 
     isFetched: computed(() => view.value.isFetched),
     getData: (overrides?: GetOptions) => observation.value.get(overrides),
   } as UseVisitorData // one view at a time: the fields belong together, which separate refs cannot say
-}
-
-/** Follows the observation of the day until the component is unmounted. */
-function useView(observation: ComputedRef<Observation>): ComputedRef<VisitorView> {
-  const state = shallowRef(observation.value.getState())
-  let stop = (): void => undefined
-  watch(
-    observation,
-    (present) => {
-      stop()
-      stop = present.subscribe(() => (state.value = present.getState()))
-      state.value = present.getState()
-    },
-    { immediate: true, flush: 'sync' },
-  )
-  onScopeDispose(() => stop())
-  return computed(() => visitorView(state.value))
 }
 
 /** Asks once mounted, so that the first render is the server's, and again for other options. */
