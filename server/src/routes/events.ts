@@ -2,7 +2,8 @@ import type { Event, EventSearchResult } from '@selfsame/contract'
 import { ServerError } from '../errors.ts'
 import { environmentOf } from '../middleware/keys.ts'
 import type { Middleware } from '../middleware/state.ts'
-import type { EventQuery, Store } from '../store/store.ts'
+import type { EventQuery } from '../store/search-store.ts'
+import type { Store } from '../store/store.ts'
 
 const DEFAULT_LIMIT = 10
 const MAX_LIMIT = 100
@@ -16,7 +17,7 @@ export function eventsRoute(store: Pick<Store, 'searchEvents'>): Middleware {
     const query = parseQuery(environmentOf(ctx), new URLSearchParams(ctx.querystring))
     const events = await store.searchEvents(query)
     const last = events.length === query.limit ? events.at(-1) : undefined
-    const more = last && (await store.searchEvents({ ...query, limit: 1, before: positionOf(last) })).length > 0
+    const more = last && (await store.searchEvents({ ...query, limit: 1, beyond: positionOf(last) })).length > 0
     ctx.body = { events, ...(more && { pagination_key: toKey(last) }) } satisfies EventSearchResult
   }
 }
@@ -32,7 +33,7 @@ function parseQuery(environmentId: string, params: URLSearchParams): EventQuery 
     environmentId,
     limit: parseLimit(params.get('limit')),
     ...(visitorId !== null && { visitorId }),
-    ...(key !== null && { before: fromKey(key) }),
+    ...(key !== null && { beyond: fromKey(key) }),
   }
 }
 
@@ -43,7 +44,7 @@ function parseLimit(text: string | null): number {
   return limit
 }
 
-type Position = NonNullable<EventQuery['before']>
+type Position = NonNullable<EventQuery['beyond']>
 
 function positionOf({ timestamp, event_id }: Event): Position {
   return { timestamp, eventId: event_id }

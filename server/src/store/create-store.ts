@@ -4,7 +4,7 @@ import type { Dialect } from './dialects/dialect.ts'
 import { mysql } from './dialects/mysql.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { environmentStore } from './environments.ts'
-import { findEvent, searchEvents } from './events.ts'
+import { countEvents, findEvent, searchEvents, updateEvent } from './events.ts'
 import { keyStore } from './keys.ts'
 import { createLearner, type Learner, type LearnerOptions } from './learner.ts'
 import { eraseStaleMentions } from './mentions.ts'
@@ -13,6 +13,8 @@ import { migrate } from './migrations/migrate.ts'
 import { persist } from './persist.ts'
 import { createPrivacyStore } from './create-privacy-store.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { createFacetRows } from './search/facet-rows.ts'
+import type { SearchStore } from './search-store.ts'
 import { sending } from './sending.ts'
 import type { Store } from './store.ts'
 import { sealingKeyStore } from './sealing-keys.ts'
@@ -66,12 +68,14 @@ export function createStore(options: StoreOptions): Store {
   }
 }
 
-function reading(db: Database): Pick<Store, 'candidates' | 'candidate' | 'event' | 'searchEvents' | 'findToken' | 'listMerges'> {
+function reading(db: Database): Pick<Store, 'candidates' | 'candidate' | 'event' | keyof SearchStore | 'findToken' | 'listMerges'> {
   return {
     candidates: (environmentId, keys, limit) => findCandidates(db, environmentId, keys, limit),
     candidate: (environmentId, visitorId) => findCandidate(db, environmentId, visitorId),
     event: (environmentId, eventId) => findEvent(db, environmentId, eventId),
     searchEvents: (query) => searchEvents(db, query),
+    countEvents: (query, most) => countEvents(db, query, most),
+    updateEvent: (environmentId, eventId, update) => updateEvent(db, environmentId, eventId, update),
     findToken: (environmentId, token) => findToken(db, environmentId, token),
     listMerges: (environmentId, limit) => listMerges(db, environmentId, limit),
   }
@@ -81,9 +85,10 @@ type Writing = Pick<Store, 'persist' | 'unmerge' | 'saveToken' | 'deleteToken'>
 
 /** What changes the visitors, and lets those who count them know. */
 function writing(db: Database, outbox: Outbox, visitors: VisitorCounter, learner: Learner): Writing {
+  const beside = { outbox, facets: createFacetRows() }
   return {
     async persist(visit) {
-      const result = await persist(db, outbox, visit)
+      const result = await persist(db, beside, visit)
       if (result.outcome !== 'stored') return result
       outbox.wake(visit.environmentId)
       visitors.add(visit.environmentId, (visit.visitor.isNew ? 1 : 0) - result.merged)

@@ -2,9 +2,12 @@ import type { Event, Explanation } from '@selfsame/contract'
 import type { Knex } from 'knex'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
-import { groupOf } from './members.ts'
+import { eventColumns } from './event-columns.ts'
 import { insertMentions } from './mentions.ts'
-import type { EventQuery, StoredEvent, Visit } from './store.ts'
+import { createFacetRows } from './search/facet-rows.ts'
+import { find } from './search/find.ts'
+import type { EventQuery, EventUpdate } from './search-store.ts'
+import type { StoredEvent, Visit } from './store.ts'
 
 /** @param event the visit's, as it is to be answered from now on */
 export async function insertEvent(trx: Knex, visit: Visit, event: Event): Promise<void> {
@@ -13,7 +16,7 @@ export async function insertEvent(trx: Knex, visit: Visit, event: Event): Promis
     environment_id: visit.environmentId,
     visitor_id: event.identification?.visitor_id ?? visit.visitor.id,
     occurred_at: event.timestamp,
-    event: JSON.stringify(event),
+    ...eventColumns(visit.environmentId, event),
     explanation: JSON.stringify(visit.explanation),
   })
   await insertMentions(trx, event, visit.explanation)
@@ -41,20 +44,33 @@ export async function findEvent(db: Database, environmentId: string, eventId: st
   return row && { event: toEvent(row), explanation: JSON.parse(row.explanation) as Explanation }
 }
 
-/**
- * Newest first; events of one millisecond by their id. One stretch of one index, for a visitor one for each of its
- * members.
- */
-export async function searchEvents(db: Database, query: EventQuery): Promise<Event[]> {
-  const { environmentId, visitorId, limit, before } = query
-  const searched = [environmentId, visitorId, before?.eventId].filter((id) => id !== undefined)
-  if (!searched.every((id) => isAscii(id, ID_LENGTH))) return []
+/** In the order asked for; see `search/find.ts`. */
+export function searchEvents(db: Database, query: EventQuery): Promise<Event[]> {
   return db.run(async (knex) => {
-    if (visitorId === undefined) return (await stretch(knex, query)).map(toEvent)
-    const ids = (await groupOf(knex, environmentId, visitorId))?.ids ?? [visitorId]
-    const found: EventRow[] = []
-    for (const id of ids) found.push(...(await stretch(knex, { ...query, visitorId: id })))
-    return found.sort(newestFirst).slice(0, limit).map(toEvent)
+    const hits = await find(knex, query)
+    const ids = hits.map(({ id }) => id)
+    const rows: EventRow[] = await eventsWithVisitors(knex, query.environmentId).whereIn('e.id', ids).select(EVENT)
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    // One that was erased meanwhile is passed over.
+    return ids.map((id) => byId.get(id)).filter((row) => row !== undefined).map(toEvent)
+  })
+}
+
+export function countEvents(db: Database, { beyond: _, ...query }: EventQuery, most: number): Promise<number> {
+  return db.run(async (knex) => (await find(knex, { ...query, limit: most })).length)
+}
+
+/** @returns whether there is such an event */
+export async function updateEvent(db: Database, environmentId: string, eventId: string, update: EventUpdate): Promise<boolean> {
+  if (!isAscii(eventId, ID_LENGTH) || !isAscii(environmentId, ID_LENGTH)) return false
+  return db.transact(async (trx) => {
+    const row: { event: string } | undefined = await trx('events').where({ id: eventId, environment_id: environmentId }).forUpdate().first('event')
+    if (!row) return { end: 'commit', value: false }
+    const event = { ...(JSON.parse(row.event) as Event), ...update }
+    await trx('events').where({ id: eventId }).update(eventColumns(environmentId, event))
+    // Said anew, whatever was said before: an update is rare.
+    await createFacetRows().insert(trx, environmentId, event)
+    return { end: 'commit', value: true }
   })
 }
 
@@ -70,24 +86,6 @@ const EVENT = ['e.id', 'e.occurred_at', 'e.event', 'v.merged_into']
 
 function eventsWithVisitors(knex: Knex, environmentId: string): Knex.QueryBuilder {
   return knex({ e: 'events' }).leftJoin({ v: 'visitors' }, 'v.id', 'e.visitor_id').where('e.environment_id', environmentId)
-}
-
-/** A visitor's events without those of its members, or everybody's. */
-function stretch(knex: Knex, { environmentId, visitorId, limit, before }: EventQuery): PromiseLike<EventRow[]> {
-  const search = eventsWithVisitors(knex, environmentId)
-  if (visitorId !== undefined) search.where('e.visitor_id', visitorId)
-  if (before) {
-    // Said as a bound and an exception: MySQL reads `a < x or (a = x and b < y)` from the start of the index.
-    search
-      .where('e.occurred_at', '<=', before.timestamp)
-      .where((either) => void either.where('e.occurred_at', '<', before.timestamp).orWhere('e.id', '<', before.eventId))
-  }
-  return search.orderBy([{ column: 'e.occurred_at', order: 'desc' }, { column: 'e.id', order: 'desc' }]).limit(limit).select(EVENT)
-}
-
-function newestFirst(a: EventRow, b: EventRow): number {
-  if (a.occurred_at !== b.occurred_at) return b.occurred_at - a.occurred_at
-  return a.id < b.id ? 1 : -1
 }
 
 /** As it was answered, but for a visitor that is part of another by now. */

@@ -1,6 +1,7 @@
 import type { Event, Explanation } from '@selfsame/contract'
 import type { Knex } from 'knex'
 import type { Database } from './database.ts'
+import { eventColumns } from './event-columns.ts'
 import type { StoredEvent, Visit } from './store.ts'
 
 /** Mentions a statement. */
@@ -51,13 +52,16 @@ export async function eraseStaleMentions(db: Database, { explanation }: Pick<Vis
 }
 
 async function rewrite(trx: Knex, eventId: string, gone: readonly string[]): Promise<void> {
-  const row: { event: string; explanation: string } | undefined = await trx('events').where({ id: eventId }).forUpdate().first('event', 'explanation')
+  const row: { environment_id: string; event: string; explanation: string } | undefined = await trx('events')
+    .where({ id: eventId })
+    .forUpdate()
+    .first('environment_id', 'event', 'explanation')
   if (!row) return
   const { event, explanation } = withoutVisitors(
     { event: JSON.parse(row.event) as Event, explanation: JSON.parse(row.explanation) as Explanation },
     new Set(gone),
   )
-  await trx('events').where({ id: eventId }).update({ event: JSON.stringify(event), explanation: JSON.stringify(explanation) })
+  await trx('events').where({ id: eventId }).update({ ...eventColumns(row.environment_id, event), explanation: JSON.stringify(explanation) })
 }
 
 /** The same event, in which visitors that are gone have no name any more; their bits and posteriors stay. */

@@ -7,9 +7,16 @@ import { insertEvent, readEvent, withVisitor } from './events.ts'
 import { mergeVisitors, type DoneMerge } from './merges.ts'
 import { takeNonce } from './nonces.ts'
 import type { Outbox } from './outbox.ts'
+import type { FacetRows } from './search/facet-rows.ts'
 import { keepSnapshot } from './snapshots.ts'
 import type { PersistResult, Visit } from './store.ts'
 import { seeVisitor } from './visitors.ts'
+
+/** What is written beside the visit itself: who is to be told of it, and what it can be found by. */
+export interface Beside {
+  outbox: Outbox
+  facets: FacetRows
+}
 
 /**
  * Writes a visit in one transaction. What can collide comes first: nonce, claim, the visitors' rows; so nothing is ever
@@ -18,9 +25,9 @@ import { seeVisitor } from './visitors.ts'
  * @throws {RangeError} an id or digest is no ASCII, or too long
  * @throws {ServerError} `visitor_not_found`: the visitor to link to is not there (any more); `service_unavailable`
  */
-export async function persist(db: Database, outbox: Outbox, visit: Visit): Promise<PersistResult> {
+export async function persist(db: Database, { outbox, facets }: Beside, visit: Visit): Promise<PersistResult> {
   check(visit)
-  return db.transact(async (trx, attempt) => {
+  const result = await db.transact<PersistResult>(async (trx, attempt) => {
     if (attempt > 1) {
       // The COMMIT of the try before may have come through, and only its answer not.
       const written = await readEvent(trx, visit.environmentId, visit.event.event_id)
@@ -40,8 +47,11 @@ export async function persist(db: Database, outbox: Outbox, visit: Visit): Promi
     const event = eventOf(visit, visitorId, nonce.state === 'replay')
     await insertEvent(trx, visit, event)
     await announce(trx, outbox, visit, merged)
+    await facets.insert(trx, visit.environmentId, event)
     return { end: 'commit', value: { outcome: 'stored', event, merged: merged.length } }
   })
+  if (result.outcome === 'stored') facets.committed(visit.environmentId, result.event)
+  return result
 }
 
 /** For the endpoints that want to know. */

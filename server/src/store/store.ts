@@ -7,6 +7,7 @@ import type { EnvironmentStore } from './environment-store.ts'
 import type { KeyStore } from './key-store.ts'
 import type { PrivacyStore } from './privacy-store.ts'
 import type { SealingKeyStore } from './sealing-key-store.ts'
+import type { SearchStore } from './search-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
 export type { StoredEnvironment } from './environment-store.ts'
@@ -72,15 +73,6 @@ export type PersistResult =
   /** Another process has just made a visitor of the same claim and network: nothing was written; link to `visitorId`. */
   | { outcome: 'claimed'; visitorId: string }
 
-export interface EventQuery {
-  environmentId: string
-  visitorId?: string
-  /** 1 to 100. */
-  limit: number
-  /** Events strictly older than this position, from the page before. */
-  before?: { timestamp: number; eventId: string }
-}
-
 /** Whose a first-party token is, and when it was last sent, in ms since the epoch. */
 export interface StoredToken {
   visitorId: string
@@ -98,7 +90,7 @@ export interface Learned {
  *
  * Every method throws `ServerError` `service_unavailable` where the database does not answer.
  */
-export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, PrivacyStore, WebhookStore {
+export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, PrivacyStore, SearchStore, WebhookStore {
   /** Brings the schema up to date; safe when several processes start together. */
   migrate(): Promise<void>
   /** @throws where the database does not answer */
@@ -140,8 +132,6 @@ export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, Priv
   deleteToken(token: string): Promise<boolean>
 
   event(environmentId: string, eventId: string): Promise<StoredEvent | undefined>
-  /** Newest first; events of one millisecond by their id, falling. A merged visitor's events are those of the one it is part of. */
-  searchEvents(query: EventQuery): Promise<Event[]>
 
   /** Newest first, undone ones too. */
   listMerges(environmentId: string, limit: number): Promise<StoredMerge[]>

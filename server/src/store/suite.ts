@@ -14,6 +14,8 @@ import { outboxSuite } from './suite/outbox.ts'
 import { privacySuite } from './suite/privacy.ts'
 import { racesSuite } from './suite/races.ts'
 import { sealingKeysSuite } from './suite/sealing-keys.ts'
+import { searchSuite } from './suite/search.ts'
+import { searchPagesSuite } from './suite/search-pages.ts'
 import { tokensSuite } from './suite/tokens.ts'
 import { visitsSuite } from './suite/visits.ts'
 import { webhooksSuite } from './suite/webhooks.ts'
@@ -48,6 +50,8 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     visitsSuite(current)
     candidatesSuite(current)
     eventsSuite(current)
+    searchSuite(current)
+    searchPagesSuite(current)
     racesSuite(current)
     mergesSuite(current)
     erasureSuite(current)

@@ -5,6 +5,7 @@ import { events } from './0004-events.ts'
 import { noncesAndClaims } from './0005-nonces-and-claims.ts'
 import { tokens } from './0006-tokens.ts'
 import { merges } from './0007-merges.ts'
+import { search } from './0008-search.ts'
 import { environmentSettingsAndSealingKeys } from './0009-environment-settings-and-sealing-keys.ts'
 import { webhooks } from './0010-webhooks.ts'
 import { privacy } from './0011-privacy.ts'
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   noncesAndClaims,
   tokens,
   merges,
+  search,
   environmentSettingsAndSealingKeys,
   webhooks,
   privacy,

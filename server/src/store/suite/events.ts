@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newVisitorId } from '../../ids.ts'
-import type { EventQuery } from '../store.ts'
+import type { EventQuery } from '../search-store.ts'
 import { allEvents, freshEnvironment, type Ground, makeRecord, makeVisit, mustStore, NOON } from './ground.ts'
 
 /** 16 KB of JSON text, as the wire allows. */
@@ -88,10 +88,10 @@ export function eventsSuite(ground: () => Ground): void {
       expect(everything).toEqual(falling)
       expect(everything).toHaveLength(times.length)
 
-      const pages = async (query: Omit<EventQuery, 'before'>) => {
+      const pages = async (query: Omit<EventQuery, 'beyond'>) => {
         const seen = []
-        for (let before: EventQuery['before']; ; ) {
-          const page = await store.searchEvents({ ...query, ...(before && { before }) })
+        for (let before: EventQuery['beyond']; ; ) {
+          const page = await store.searchEvents({ ...query, ...(before && { beyond: before }) })
           seen.push(...page)
           const last = page.at(-1)
           if (!last) return seen

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { newVisitorId } from '../../ids.ts'
 import { createStore, type StoreLocation } from '../create-store.ts'
 import { createOutbox } from '../outbox.ts'
+import { createFacetRows } from '../search/facet-rows.ts'
 import { persist } from '../persist.ts'
 import type { Visit } from '../store.ts'
 import { makeRecord, makeVisit, NOON } from './ground.ts'
@@ -48,11 +49,12 @@ async function compareSync(location: StoreLocation, firsts: readonly Visit[]): P
   const database = openRaw(location)
   const total = { normal: 0, full: 0 }
   const environmentId = firsts[0]?.environmentId ?? ''
+  const facets = createFacetRows()
   for (let round = 0; round < 6; round++) {
     for (const level of ['normal', 'full'] as const) {
       await database.run((knex) => knex.raw(`pragma synchronous = ${level}`))
       const part = firsts.slice(0, 300).map(({ visitor, snapshot }) => makeVisit(environmentId, { visitorId: visitor.id, isNew: false, ...snapshot }))
-      total[level] += await timed(() => inParallel(16, part, (visit) => persist(database, createOutbox(database.dialect), visit)))
+      total[level] += await timed(() => inParallel(16, part, (visit) => persist(database, { outbox: createOutbox(database.dialect), facets }, visit)))
     }
   }
   for (const level of ['normal', 'full'] as const) report(`return visit, synchronous = ${level}`, 1_800, total[level])

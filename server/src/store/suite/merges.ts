@@ -58,7 +58,7 @@ export function mergesSuite(ground: () => Ground): void {
       expect(all.map(({ timestamp }) => timestamp)).toEqual([NOON + DAY, ...[7, 6, 5, 4, 3, 2, 1, 0].map((ms) => NOON + ms)])
       const third = all[2]
       const before = { timestamp: third?.timestamp ?? 0, eventId: third?.event_id ?? '' }
-      expect(await store.searchEvents({ environmentId, visitorId: older, limit: 3, before })).toEqual(all.slice(3, 6))
+      expect(await store.searchEvents({ environmentId, visitorId: older, limit: 3, beyond: before })).toEqual(all.slice(3, 6))
     })
 
     test('a visit that was decided for the younger is the older one\'s', async () => {
