@@ -31,7 +31,7 @@ import type { Store } from './store/store.ts'
 import { tokenJar } from './token/token-jar.ts'
 
 export interface AppDeps {
-  config: Pick<Config, 'basePath' | 'networkEvidence' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout' | 'privacy'>
+  config: Pick<Config, 'basePath' | 'networkEvidence' | 'signals' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout' | 'privacy'>
   /** Migrated. */
   store: Store
   model: Model
@@ -88,8 +88,8 @@ function identifyDeps(deps: AppDeps): IdentifyRouteDeps {
   return {
     ...deps,
     ...config,
-    readSignals: signalReader(deps.logger),
     addressKeeper: createAddressKeeper(config.privacy.addresses, (period) => deps.store.addressKey(period)),
+    readSignals: signalReader({ options: config.signals, logger: deps.logger }),
     clientAddress: clientAddress(config.trustedProxies),
     tlsFingerprint: tlsFingerprint(config.tlsHeader, fromProxy),
     tokenJar: tokenJar({ ...config, isFromProxy: fromProxy }),

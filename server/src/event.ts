@@ -1,5 +1,6 @@
 import type { Confidence, Event, EventIdentification, IdentifyRequest, IdentifyResponse } from '@selfsame/contract'
 import { browserDetails } from './browser-details.ts'
+import type { NetworkFacts } from './signals/index.ts'
 
 /** What one visit brought, beside the body itself. */
 export interface VisitContext {
@@ -9,6 +10,8 @@ export interface VisitContext {
   ipAddress: string
   /** Number of the autonomous system the address belongs to, where a database tells. */
   asn?: number
+  /** What databases and lists say of the address, where there are any. */
+  network?: NetworkFacts
   /** Of the TLS handshake, where a trusted proxy tells. */
   tlsFingerprint?: string
   /** Tokens are in use; the visitor that the one which came along was given to, where that is known. */
@@ -64,8 +67,12 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
   }
 }
 
-/** The agent's answer, read off the stored event: a retry gets the very same one. */
-export function toResponse({ event_id, identification }: Event): IdentifyResponse {
+/**
+ * The agent's answer, read off the stored event: a retry gets the very same one.
+ *
+ * @param withSuspectScore whether the page may see it
+ */
+export function toResponse({ event_id, identification, suspect_score: suspectScore }: Event, withSuspectScore: boolean): IdentifyResponse {
   if (!identification) throw new TypeError(`event ${event_id} has no identification`)
   const { score, comment } = identification.confidence
   return {
@@ -75,6 +82,7 @@ export function toResponse({ event_id, identification }: Event): IdentifyRespons
     confidence: { score, ...(comment !== undefined && { comment }) },
     firstSeenAt: identification.first_seen_at ?? 0,
     lastSeenAt: identification.last_seen_at ?? 0,
+    ...(withSuspectScore && suspectScore !== undefined && { suspectScore }),
   }
 }
 

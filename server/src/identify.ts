@@ -1,15 +1,14 @@
 import type { Components, Event, IdentifyRequest } from '@selfsame/contract'
 import { ServerError } from './errors.ts'
-import { toEvent, type VisitContext } from './event.ts'
-import { newEventId } from './ids.ts'
-import { linkOf, type Link } from './link.ts'
+import type { VisitContext } from './event.ts'
+import { linkOf } from './link.ts'
 import { blockingKeys, claimDigest, decide, observe, recordDigest, type Candidate, type DecisionInput, type Model, type Observation } from './linkage/index.ts'
-import type { AddressKeeper, KeepAddress } from './privacy/keep-address.ts'
+import type { AddressKeeper } from './privacy/keep-address.ts'
 import { isPrivateAddress, networkPrefix } from './request/client-address.ts'
-import { populationOf, signalInput } from './signal-input.ts'
+import { populationOf } from './signal-input.ts'
 import type { SignalReader } from './signal-reader.ts'
-import type { SignalReading } from './signals/index.ts'
 import type { PersistResult, Store, Visit } from './store/store.ts'
+import { toVisit } from './to-visit.ts'
 
 /** Most visitors that one visit is compared with; those whose common keys find the fewest others come first. */
 const MOST_CANDIDATES = 16
@@ -38,7 +37,7 @@ type Seen = Pick<Visit, 'snapshot' | 'claim'> & { observation: Observation }
  * @throws {ServerError} `service_unavailable` where the visitor could not be settled with other processes
  */
 export async function identify(deps: IdentifyDeps, request: IdentifyRequest, context: VisitContext): Promise<Event> {
-  const { store } = deps
+  const { store, readSignals } = deps
   const { environmentId, at } = context
 
   const observation = observe(observed(deps, request.components, context))
@@ -51,8 +50,8 @@ export async function identify(deps: IdentifyDeps, request: IdentifyRequest, con
   let input = await lookUp(store, seen, context)
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const link = linkOf((deps.decide ?? decide)(input, deps.model), input.candidates, at)
-    const signals = deps.readSignals(signalInput(request, context, link, populationOf(input.statistics, record)))
-    const result = await persist(store, visitOf(request, context, seen, { link, signals, keepAddress }))
+    const linked = { request, context, link, population: populationOf(input.statistics, record) }
+    const result = await persist(store, toVisit(linked, seen, { readSignals, keepAddress }))
     if (result.outcome === 'erased') {
       input = await lookUp(store, seen, context)
       continue
@@ -108,24 +107,4 @@ function withClaimed(input: DecisionInput, claimed: Candidate): DecisionInput {
 /** The candidates with one more, each once. */
 function among(candidates: readonly Candidate[], one: Candidate): Candidate[] {
   return [one, ...candidates.filter(({ visitorId }) => visitorId !== one.visitorId)]
-}
-
-/** What was found out about a visit, and what of it may be kept. */
-interface Found {
-  link: Link
-  signals: SignalReading
-  keepAddress: KeepAddress
-}
-
-function visitOf(request: IdentifyRequest, context: VisitContext, seen: Seen, { link, signals, keepAddress }: Found): Visit {
-  return {
-    environmentId: context.environmentId,
-    visitor: { id: link.visitorId, isNew: !link.visitorFound },
-    snapshot: seen.snapshot,
-    ...(seen.claim !== undefined && { claim: seen.claim }),
-    merges: link.merges,
-    event: keepAddress({ ...toEvent(newEventId(context.at), request, context, link), ...signals.fields }),
-    explanation: { ...link.explanation, signals: signals.explained },
-    nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },
-  }
 }

@@ -1,12 +1,15 @@
-import type { IdentifyRequest } from '@selfsame/contract'
-import { browserDetailsOf, userAgentOf, type VisitContext } from './event.ts'
-import type { Link } from './link.ts'
+import { browserDetailsOf, userAgentOf } from './event.ts'
 import { countedComparisons, type Packed, type Statistics } from './linkage/index.ts'
-import type { Population, SignalVisit } from './signals/index.ts'
+import { NOTHING_KNOWN, type Population, type SignalVisit } from './signals/index.ts'
+import type { Counted } from './store/store.ts'
+import type { LinkedVisit } from './to-visit.ts'
 
-/** What of a visit signals may look at, once it is known whose it is. */
-export function signalInput(request: IdentifyRequest, context: VisitContext, link: Link, population: Population): SignalVisit {
-  const { headers, ipAddress, tlsFingerprint, at } = context
+/** All of a visit that signals may look at but for what the operator chose. */
+export type SignalInput = Omit<SignalVisit, 'options'>
+
+/** What of a visit signals may look at, once the store has counted it. */
+export function signalInput({ request, context, link, population }: LinkedVisit, { velocity, replayed }: Counted): SignalInput {
+  const { headers, ipAddress, network, tlsFingerprint, at } = context
   const userAgent = userAgentOf(request, context)
   const browser = browserDetailsOf(request, userAgent)
   return {
@@ -16,6 +19,7 @@ export function signalInput(request: IdentifyRequest, context: VisitContext, lin
     ...(userAgent && { userAgent }),
     ...(browser && { browser }),
     ipAddress,
+    network: network ?? NOTHING_KNOWN,
     ...(tlsFingerprint !== undefined && { tlsFingerprint }),
     link: {
       visitorId: link.visitorId,
@@ -24,6 +28,8 @@ export function signalInput(request: IdentifyRequest, context: VisitContext, lin
       tokenMismatch: link.tokenMismatch,
     },
     population,
+    ...(velocity && { velocity }),
+    replayed,
     at,
   }
 }
@@ -31,8 +37,10 @@ export function signalInput(request: IdentifyRequest, context: VisitContext, lin
 /** How many of an environment's visitors showed what the record shows. */
 export function populationOf(statistics: Statistics, record: Packed): Population {
   const counts = statistics.counts(record)
+  const device = statistics.device(record)
   return {
     visitors: statistics.visitors,
     showing: Object.fromEntries(countedComparisons.map((name, index) => [name, counts[index] ?? 0])),
+    ...(device && { device }),
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_SUSPECT_WEIGHTS } from '../signals/index.ts'
 import { ConfigError, loadConfig, unknownVariables } from './index.ts'
 
 const DAY = 86_400_000
@@ -15,6 +16,7 @@ describe('loadConfig', () => {
       token: false,
       trustedProxies: [],
       encryptionKeys: [],
+      signals: { highActivity: 200, suspectWeights: DEFAULT_SUSPECT_WEIGHTS, suspectScoreInPage: false },
       webhooks: { allow: [], concurrency: 64, timeout: 15_000 },
       privacy: { addresses: 'full', keepEvents: 90 * DAY, keepVisitors: 400 * DAY, keepAudit: 1_095 * DAY },
       logLevel: 'info',
@@ -45,6 +47,9 @@ describe('loadConfig', () => {
       SELFSAME_IP_STORAGE: 'truncated',
       SELFSAME_RETENTION_EVENTS: '30',
       SELFSAME_RETENTION_VISITORS: 'forever',
+      SELFSAME_HIGH_ACTIVITY: '90',
+      SELFSAME_SUSPECT_WEIGHTS: 'bot=9',
+      SELFSAME_SUSPECT_SCORE_IN_PAGE: 'on',
       SELFSAME_LOG_LEVEL: '',
       SELFSAME_BODY_TIMEOUT: '500',
       SELFSAME_SHUTDOWN_TIMEOUT: '0',
@@ -63,6 +68,7 @@ describe('loadConfig', () => {
       tlsHeader: 'x-ja4',
       trustedProxies: ['10.0.0.0/8', '::1', '192.0.2.7'],
       encryptionKeys: [Buffer.alloc(32, 0x11), Buffer.alloc(32, 0x22)],
+      signals: { highActivity: 90, suspectWeights: { ...DEFAULT_SUSPECT_WEIGHTS, bot: 9 }, suspectScoreInPage: true },
       webhooks: { allow: ['10.1.0.0/16', '::1'], concurrency: 8, timeout: 500 },
       privacy: { addresses: 'truncated', keepEvents: 30 * DAY, keepAudit: 1_095 * DAY },
       logLevel: 'info',

@@ -39,6 +39,20 @@ describe('statistics', () => {
     )
   })
 
+  it('tell how common a device is, also after some are forgotten', () => {
+    const statistics = createStatistics()
+    const cores = (hardwareConcurrency: number) => pack(record({ hardwareConcurrency }))
+    for (const [number, visitors] of [[2, 6], [4, 3], [8, 1]] as const) for (let each = 0; each < visitors; each++) statistics.add(cores(number), [])
+    expect([2, 4, 8, 16].map((number) => statistics.device(cores(number)))).toEqual([
+      { seen: 6, moreCommon: 0 },
+      { seen: 3, moreCommon: 0.6 },
+      { seen: 1, moreCommon: 0.9 },
+      { seen: 0, moreCommon: 1 },
+    ])
+    statistics.subtract([cores(2)])
+    expect(statistics.device(cores(4))).toEqual({ seen: 3, moreCommon: 5 / 9 })
+  })
+
   it('count nothing for what is missing', () => {
     const statistics = createStatistics()
     const bare = record({ timeZone: undefined, timeZoneOffsets: undefined })

@@ -2,6 +2,7 @@ import { comparisonNames, comparisons, type ComparisonName } from './comparisons
 import { placesOf } from './places.ts'
 import { mix } from './hash.ts'
 import { word, type Packed } from './packed.ts'
+import { createRanks } from './ranks.ts'
 
 /** Comparisons whose values are counted, with the places these lie at. */
 const COUNTED = comparisonNames.flatMap((name, index) => {
@@ -28,7 +29,14 @@ export interface Statistics {
   subtract(records: readonly Packed[]): void
   /** How many visitors showed the record's value in each of `countedComparisons`; 0 where it is missing. */
   counts(record: Packed): Uint32Array
+  /**
+   * How common the record's device is: visitors that showed the same, and the share of all that is more common, in 0..1;
+   * undefined where the record shows none.
+   */
+  device(record: Packed): { seen: number; moreCommon: number } | undefined
 }
+
+const DEVICE = COUNTED.find(({ name }) => name === 'device')
 
 /** The digest of the values that a comparison counts as one; 0 where all are missing. */
 function valueOf(record: Packed, { index, places }: (typeof COUNTED)[number]): number {
@@ -51,9 +59,12 @@ function valueOf(record: Packed, { index, places }: (typeof COUNTED)[number]): n
  */
 export function createStatistics(): Statistics {
   const [first, second] = [new Int32Array(COUNTERS), new Int32Array(COUNTERS)]
+  const devices = createRanks()
   let visitors = 0
 
-  const move = (value: number, by: number) => {
+  const move = (counted: (typeof COUNTED)[number], value: number, by: 1 | -1) => {
+    if (value === 0) return
+    if (counted === DEVICE) devices.move(count(value), by)
     first[value % COUNTERS] = (first[value % COUNTERS] ?? 0) + by
     const other = mix([value]) % COUNTERS
     second[other] = (second[other] ?? 0) + by
@@ -69,14 +80,18 @@ export function createStatistics(): Statistics {
       if (known.length === 0) visitors++
       for (const counted of COUNTED) {
         const value = valueOf(record, counted)
-        if (value !== 0 && !known.some((earlier) => valueOf(earlier, counted) === value)) move(value, 1)
+        if (!known.some((earlier) => valueOf(earlier, counted) === value)) move(counted, value, 1)
       }
     },
     subtract(records) {
       if (records.length > 0 && visitors > 0) visitors--
       for (const counted of COUNTED) {
-        for (const value of new Set(records.map((record) => valueOf(record, counted)))) if (value !== 0) move(value, -1)
+        for (const value of new Set(records.map((record) => valueOf(record, counted)))) move(counted, value, -1)
       }
+    },
+    device(record) {
+      const value = DEVICE ? valueOf(record, DEVICE) : 0
+      return value === 0 ? undefined : { seen: count(value), moreCommon: devices.moreCommon(count(value)) }
     },
     counts: (record) => Uint32Array.from(COUNTED, (counted) => count(valueOf(record, counted))),
   }

@@ -50,7 +50,7 @@ describe.each(databases)('what is kept of a visit over %s', (_name, open) => {
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(body.visitor_id).toBe(visitorId)
-    expect(new Set(body.rows.map(({ table }) => table))).toEqual(new Set(['visitors', 'snapshots', 'blocking_keys', 'claims', 'events', 'nonces']))
+    expect(new Set(body.rows.map(({ table }) => table))).toEqual(new Set(['visitors', 'snapshots', 'blocking_keys', 'claims', 'events', 'nonces', 'activity']))
     expect(JSON.stringify(body)).toContain('account 7')
     expect(JSON.stringify(body)).not.toContain(stranger)
     expect(refusal(await server.get('/v4/visitors/00000000000000000000'))).toEqual([404, 'visitor_not_found'])

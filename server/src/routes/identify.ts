@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { MAX_BODY_BYTES, type IdentifyRequest } from '@selfsame/contract'
 import type { AsnOf } from '../asn.ts'
+import type { Config } from '../config/index.ts'
 import { ServerError } from '../errors.ts'
 import { toResponse, type VisitContext } from '../event.ts'
 import { identify, type IdentifyDeps } from '../identify.ts'
@@ -27,6 +28,7 @@ export interface IdentifyRouteDeps extends IdentifyDeps {
   tlsHeader?: string
   tlsFingerprint: TlsFingerprint
   tokenJar: TokenJar
+  signals: Pick<Config['signals'], 'suspectScoreInPage'>
   /** Longest wait for the body, in ms. */
   bodyTimeout: number
   /** ms since the epoch */
@@ -56,7 +58,7 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
     })
     const left = await token.settle(event)
     if (left !== undefined) ctx.set('set-cookie', deps.tokenJar.cookie(ctx.req, left))
-    const answer = toResponse(event)
+    const answer = toResponse(event, deps.signals.suspectScoreInPage)
     ctx.state.log['eventId'] = answer.eventId
     ctx.state.log['visitorFound'] = answer.visitorFound
     ctx.set('cache-control', 'no-store')

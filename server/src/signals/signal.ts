@@ -1,4 +1,6 @@
 import type { Components, Event, ExplainedDetector } from '@selfsame/contract'
+import type { NetworkFacts } from './known/network-facts.ts'
+import type { SuspectWeights } from './known/suspect-weights.ts'
 
 /** What signals may look at: all of it is known before the visit is stored. A part that is left out was not observed. */
 export interface SignalVisit {
@@ -12,14 +14,28 @@ export interface SignalVisit {
   userAgent?: string
   browser?: NonNullable<Event['browser_details']>
   ipAddress: string
+  /** What the operator's databases and lists say of the address. */
+  network: NetworkFacts
   /** Of the TLS handshake (JA4, JA3 or the like), where a trusted proxy tells. */
   tlsFingerprint?: string
   /** Who the visit was found to be of. */
   link: SignalLink
   /** How common what it shows is. */
   population: Population
+  /** How often it, its address and its linked id came of late, this visit among them. */
+  velocity?: NonNullable<Event['velocity']>
+  /** The nonce had been used, and this is no retry. */
+  replayed: boolean
+  options: SignalOptions
   /** ms since the epoch */
   at: number
+}
+
+/** What the operator chooses. */
+export interface SignalOptions {
+  /** Events of a visitor in 24 hours from which on that is high activity. */
+  highActivity: number
+  suspectWeights: SuspectWeights
 }
 
 export interface SignalLink {
@@ -37,6 +53,8 @@ export interface Population {
   visitors: number
   /** How many of them showed the visit's value, by comparison; 0 where the visit has none, or nobody else showed it. */
   showing: Readonly<Record<string, number>>
+  /** The visit's device, where it shows one: by how many it was `seen`, and the share of visitors with a more common one, in 0..1. */
+  device?: { seen: number; moreCommon: number }
 }
 
 /** Fields that signals may give the event. */

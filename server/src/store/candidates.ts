@@ -1,9 +1,9 @@
-import type { Knex } from 'knex'
 import type { Candidate, Snapshot } from '../linkage/index.ts'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import { blockHashes } from './blocking-keys.ts'
 import type { Database } from './database.ts'
 import type { Dialect } from './dialects/dialect.ts'
+import { rowsOf } from './rows-of.ts'
 import { toPacked } from './sample.ts'
 
 /** Most visitors that one key finds, the ones seen last: a key shared by half the world costs no more than another. */
@@ -104,12 +104,6 @@ function read(visitors: number): string {
   // COALESCE keeps SQLite from the index that begins with the environment, by which it would read all that there are.
   return `select ${COLUMNS} from visitors v join snapshots s on s.visitor_id = v.id
     where v.id in (${marks}) and coalesce(v.environment_id, '') = ?`
-}
-
-/** SQLite answers with rows, MySQL with rows and their description. */
-async function rowsOf<T>(knex: Knex, sql: string, bindings: readonly Knex.RawBinding[]): Promise<T[]> {
-  const answer = (await knex.raw(sql, bindings)) as T[] | [T[], unknown]
-  return Array.isArray(answer[0]) ? answer[0] : (answer as T[])
 }
 
 /** By id; the newest snapshots of each, newest first. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { randomAlphanumerics } from '../ids.ts'
+import { joinActivity } from './activity.ts'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
 import { edgesOf, type Group } from './members.ts'
@@ -103,6 +104,7 @@ async function join(trx: Knex, { younger, older }: Pair): Promise<void> {
   const lastSeenAt = Math.max(younger.last_seen_at, older.last_seen_at)
   await trx('visitors').where('id', older.id).update({ last_seen_at: lastSeenAt, visits: older.visits + younger.visits })
   await point(trx, { root: older.id, ids: members })
+  await joinActivity(trx, { younger: younger.id, older: older.id })
   const last: { slot: number } | undefined = await trx('snapshots').where('visitor_id', older.id).orderBy('slot', 'desc').first('slot')
   const offset = (Math.floor((last?.slot ?? 0) / SNAPSHOTS_PER_VISITOR) + 1) * SNAPSHOTS_PER_VISITOR
   await trx('snapshots')

@@ -1,5 +1,6 @@
 import type { Event } from '@selfsame/contract'
 import type { Knex } from 'knex'
+import { countActivity } from './activity.ts'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
 import { claimVisitor } from './claims.ts'
 import type { Database, Ending } from './database.ts'
@@ -44,8 +45,11 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const merged = await mergeVisitors(trx, visit)
     const visitorId = await seeVisitor(trx, visit)
     await keepSnapshot(trx, visit, visitorId)
-    const event = eventOf(visit, visitorId, nonce.state === 'replay')
-    await insertEvent(trx, visit, event)
+    const velocity = await countActivity(trx, visit, visitorId)
+    const replayed = nonce.state === 'replay'
+    const complete = { ...visit, ...visit.complete?.({ ...(velocity && { velocity }), replayed }) }
+    const event = eventOf(complete, visitorId, replayed)
+    await insertEvent(trx, complete, event)
     await announce(trx, outbox, visit, merged)
     await facets.insert(trx, visit.environmentId, event)
     return { end: 'commit', value: { outcome: 'stored', event, merged: merged.length } }

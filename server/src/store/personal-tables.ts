@@ -27,6 +27,7 @@ export const eventTables = {
   // A nonce was used when its event occurred; by that time there is an index.
   nonces: (rows, events) => rows.whereIn('used_at', events.map(({ occurred_at: at }) => at)).whereIn('event_id', idsOf(events)),
   deliveries: (rows, events) => rows.whereIn('subject_id', idsOf(events)),
+  activity: (rows, events) => rows.whereIn('event_id', idsOf(events)),
   mentions: (rows, events) => rows.whereIn('event_id', idsOf(events)),
   events: (rows, events) => rows.whereIn('id', idsOf(events)),
 } as const satisfies Record<string, Find<readonly EventKey[]>>

@@ -1,6 +1,7 @@
 import type { Event, Explanation } from '@selfsame/contract'
 import type { Candidate } from '../linkage/candidate.ts'
 import type { Packed } from '../linkage/packed.ts'
+import type { Velocity } from './activity.ts'
 import type { Traffic } from '../linkage/posterior.ts'
 import type { Statistics } from '../linkage/statistics.ts'
 import type { EnvironmentStore } from './environment-store.ts'
@@ -41,8 +42,25 @@ export interface Visit {
   merges?: readonly FoundMerge[]
   event: Event
   explanation: Explanation
+  /** What its velocity is counted by; left out: it is not counted. */
+  activity?: { address?: string; linkedId?: string; country?: string }
+  /**
+   * Event and explanation in full, by what only the transaction that writes them knows; left out: they are so already. It
+   * may be called more than once, must not throw, and must leave the event's id and time.
+   *
+   * `replayed` is set on the event afterwards.
+   */
+  complete?: (counted: Counted) => { event: Event; explanation: Explanation }
   /** Tells a retry (the first answer again) from a replay (an event of its own, flagged). */
   nonce: { value: string; bodyDigest: string; networkPrefix: string }
+}
+
+/** What a visit is found to be among the others. */
+export interface Counted {
+  /** How often visits like it came of late, itself among them; absent where it is not counted. */
+  velocity?: Velocity
+  /** Its nonce had been used, and it is no retry. */
+  replayed: boolean
 }
 
 /** Two visitors found to be one. */

@@ -17,6 +17,7 @@ import { sealingKeysSuite } from './suite/sealing-keys.ts'
 import { searchSuite } from './suite/search.ts'
 import { searchPagesSuite } from './suite/search-pages.ts'
 import { tokensSuite } from './suite/tokens.ts'
+import { velocitySuite } from './suite/velocity.ts'
 import { visitsSuite } from './suite/visits.ts'
 import { webhooksSuite } from './suite/webhooks.ts'
 
@@ -60,6 +61,7 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     learningSuite(current)
     webhooksSuite(current)
     outboxSuite(current)
+    velocitySuite(current)
     faultsSuite(current)
     migrationsSuite(newSite)
   })

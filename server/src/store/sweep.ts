@@ -1,3 +1,4 @@
+import { sweepActivity } from './activity.ts'
 import { CLAIM_LIFETIME_MS } from './claims.ts'
 import type { Database } from './database.ts'
 import { NONCE_LIFETIME_MS } from './nonces.ts'
@@ -16,7 +17,7 @@ const TABLES = [
 ] as const
 
 /**
- * Deletes claims, nonces, tokens and deliveries that are past their time, up to 10,000 of each.
+ * Deletes claims, nonces, tokens, deliveries and counted events that are past their time, up to 10,000 of each.
  *
  * @param now ms since the epoch
  * @returns how many rows went
@@ -34,6 +35,16 @@ export async function sweep(db: Database, now: number): Promise<number> {
       swept += rows
       if (rows < BATCH) break
     }
+  }
+  return swept + (await sweepCounted(db, now))
+}
+
+async function sweepCounted(db: Database, now: number): Promise<number> {
+  let swept = 0
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const rows = await sweepActivity(db, now, BATCH)
+    swept += rows
+    if (rows < BATCH) break
   }
   return swept
 }

@@ -6,13 +6,14 @@ import { listening } from './listening.ts'
 import { privacy } from './privacy.ts'
 import { proxies } from './proxies.ts'
 import { secrets } from './secrets.ts'
+import { signals } from './signals.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Settings by their place in `Config`. To add one: an entry in its topic's file, then `npm run docs:settings`. */
 export const VARIABLES = { ...listening, ...data, ...keys, ...linkage, ...proxies, ...secrets } satisfies VariableGroup
 
 /** Topics that have an object of their own in `Config`: `config.webhooks.timeout`. */
-export const SECTIONS = { webhooks, privacy } satisfies Record<string, VariableGroup>
+export const SECTIONS = { signals, webhooks, privacy } satisfies Record<string, VariableGroup>
 
 /** Every variable that is read, in the order of the table in README.md. */
 export const ALL_VARIABLES: readonly Variable[] = [VARIABLES, ...Object.values(SECTIONS)].flatMap((group) => Object.values<Variable>(group))

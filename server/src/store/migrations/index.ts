@@ -9,6 +9,7 @@ import { search } from './0008-search.ts'
 import { environmentSettingsAndSealingKeys } from './0009-environment-settings-and-sealing-keys.ts'
 import { webhooks } from './0010-webhooks.ts'
 import { privacy } from './0011-privacy.ts'
+import { activity } from './0012-activity.ts'
 import type { Migration } from './migration.ts'
 
 /** In running order. Imported, not read from a folder: they work from one bundled file. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   environmentSettingsAndSealingKeys,
   webhooks,
   privacy,
+  activity,
 ]

@@ -3,7 +3,7 @@ import { newVisitorId } from '../../ids.ts'
 import type { Database } from '../database.ts'
 import { allEvents, countRows, DAY, freshEnvironment, type Ground, makeVisit, mustStore, NOON } from './ground.ts'
 
-const TABLES = ['visitors', 'snapshots', 'blocking_keys', 'events', 'nonces', 'claims', 'tokens', 'merges', 'mentions', 'deliveries']
+const TABLES = ['activity', 'visitors', 'snapshots', 'blocking_keys', 'events', 'nonces', 'claims', 'tokens', 'merges', 'mentions', 'deliveries']
 
 async function rows(database: Database): Promise<number[]> {
   return Promise.all(TABLES.map((table) => countRows(database, table)))
@@ -18,7 +18,8 @@ export function erasureSuite(ground: () => Ground): void {
       const before = database && (await rows(database))
       const ids: string[] = []
       for (let index = 0; index < 3; index++) {
-        const visit = makeVisit(environmentId, { keys: ['shared', `own ${index}`], at: NOON + index })
+        const activity = { address: '203.0.113.7', linkedId: 'ann' }
+        const visit = makeVisit(environmentId, { keys: ['shared', `own ${index}`], at: NOON + index, activity })
         await mustStore(store, visit)
         ids.push(visit.visitor.id)
         await store.saveToken(environmentId, `token${index}${environmentId}`, { visitorId: visit.visitor.id, seenAt: NOON })

@@ -73,6 +73,7 @@ export interface VisitChoice {
   nonce?: Partial<Visit['nonce']>
   event?: Partial<Event>
   explanation?: Explanation
+  activity?: NonNullable<Visit['activity']>
 }
 
 /** A first visit at noon with a record, keys and a nonce of its own, but for what is chosen. */
@@ -92,6 +93,7 @@ export function makeVisit(environmentId: string, choice: VisitChoice = {}): Visi
     },
     ...(claim !== null && { claim }),
     ...(choice.merges && { merges: choice.merges }),
+    ...(choice.activity && { activity: choice.activity }),
     event: {
       event_id: newEventId(at),
       timestamp: at,

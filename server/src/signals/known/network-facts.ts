@@ -1,0 +1,25 @@
+import type { Event } from '@selfsame/contract'
+
+type IpInfo = NonNullable<Event['ip_info']>
+export type Geolocation = NonNullable<NonNullable<IpInfo['v4']>['geolocation']>
+
+/** What an operator's list can say of an address. */
+export const LIST_KINDS = ['tor', 'vpn', 'proxy', 'relay', 'datacenter', 'email_spam', 'attack_source'] as const
+export type ListKind = (typeof LIST_KINDS)[number]
+
+/** What the operator's databases and lists say of an address. What none of them says is left out. */
+export interface NetworkFacts {
+  geolocation?: Geolocation
+  /** The autonomous system it belongs to. */
+  asn?: { number: number; name?: string; network?: string; type?: string }
+  /** By kind of list: where the address stands. A kind that nothing was loaded of is left out. */
+  listed: Readonly<Partial<Record<ListKind, Listing>>>
+}
+
+export type Listing =
+  | { found: false }
+  /** `by`: the list, or the database. `provider`: whose it is, where the list says so. */
+  | { found: true; by: string; provider?: string }
+
+/** For a server without databases and lists. */
+export const NOTHING_KNOWN: NetworkFacts = { listed: {} }

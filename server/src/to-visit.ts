@@ -1,0 +1,60 @@
+import type { Event, IdentifyRequest } from '@selfsame/contract'
+import { toEvent, type VisitContext } from './event.ts'
+import { newEventId } from './ids.ts'
+import type { Link } from './link.ts'
+import type { KeepAddress } from './privacy/keep-address.ts'
+import { networkPrefix } from './request/client-address.ts'
+import { signalInput } from './signal-input.ts'
+import type { SignalReader } from './signal-reader.ts'
+import type { Population } from './signals/index.ts'
+import type { Visit } from './store/store.ts'
+
+/** A visit whose visitor is known. */
+export interface LinkedVisit {
+  request: IdentifyRequest
+  context: VisitContext
+  link: Link
+  population: Population
+}
+
+/** What makes an event of it. */
+export interface Finishing {
+  readSignals: SignalReader
+  /** What of the address may be kept. */
+  keepAddress: KeepAddress
+}
+
+/**
+ * What is to be written of a visit. Its signals are read when the store has counted it among the others, in the same
+ * transaction: so they cost no wait of their own, and what they count is exact.
+ */
+export function toVisit(visit: LinkedVisit, seen: Pick<Visit, 'snapshot' | 'claim'>, { readSignals, keepAddress }: Finishing): Visit {
+  const { request, context, link } = visit
+  const event = toEvent(newEventId(context.at), request, context, link)
+  const kept = keepAddress(event)
+  return {
+    environmentId: context.environmentId,
+    visitor: { id: link.visitorId, isNew: !link.visitorFound },
+    snapshot: seen.snapshot,
+    ...(seen.claim !== undefined && { claim: seen.claim }),
+    merges: link.merges,
+    event: kept,
+    explanation: link.explanation,
+    activity: activityOf(kept, context),
+    complete(counted) {
+      const { fields, explained } = readSignals(signalInput(visit, counted))
+      return { event: keepAddress({ ...event, ...fields }), explanation: { ...link.explanation, signals: explained } }
+    },
+    nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },
+  }
+}
+
+/** Counted by what may be kept of the address, or not by it at all. */
+function activityOf({ ip_address: whole, ip_hash: hashed, linked_id: linkedId }: Event, { network }: VisitContext): NonNullable<Visit['activity']> {
+  const [address, country] = [whole ?? hashed, network?.geolocation?.country_code]
+  return {
+    ...(address !== undefined && { address }),
+    ...(linkedId !== undefined && { linkedId }),
+    ...(country !== undefined && { country }),
+  }
+}
