@@ -27,11 +27,8 @@ export const BOT_CATEGORIES = [
 export const BOT_IDENTITIES = ['verified', 'signed', 'spoofed', 'unknown'] as const
 
 export const botFields = {
-  /** `good` are bots that say who they are and can be believed. */
-  bot: z.enum(['not_detected', 'good', 'bad']).exactOptional(),
-  /** What kind, for instance `headless_chrome`; where a bot was detected. */
-  bot_type: z.string().exactOptional(),
-  /** Who runs it; where that is known. */
+  bot: z.enum(['not_detected', 'good', 'bad']).exactOptional().describe('`good` are bots that say who they are and can be believed.'),
+  bot_type: z.string().exactOptional().describe('What kind, for instance `headless_chrome`; where a bot was detected.'),
   bot_info: z
     .object({
       category: z.enum(BOT_CATEGORIES),
@@ -41,5 +38,5 @@ export const botFields = {
       identity: z.enum(BOT_IDENTITIES),
       confidence: confidenceLevel,
     })
-    .exactOptional(),
+    .exactOptional().describe('Who runs it; where that is known.'),
 }

@@ -9,12 +9,10 @@ export const browserFields = {
       browser_full_version: z.string(),
       os: z.string(),
       os_version: z.string(),
-      /** Family or model, `Other` on a desktop. */
-      device: z.string(),
+      device: z.string().describe('Family or model, `Other` on a desktop.'),
     })
     .exactOptional(),
-  /** The same as in `browser_details`. */
-  device: z.string().exactOptional(),
+  device: z.string().exactOptional().describe('The same as in `browser_details`.'),
   os: z.string().exactOptional(),
   os_version: z.string().exactOptional(),
 }

@@ -29,8 +29,7 @@ export const eventSchema = z.object({
   ...networkFields,
   ...activityFields,
   rule_action: ruleActionSchema.exactOptional(),
-  /** Where the operator turned it on. */
-  raw_device_attributes: rawDeviceAttributesSchema.exactOptional(),
+  raw_device_attributes: rawDeviceAttributesSchema.exactOptional().describe('Where the operator turned it on.'),
 })
 
 export type Event = z.infer<typeof eventSchema>

@@ -23,8 +23,7 @@ export const rawDeviceAttributesSchema = z.object({
   oscpu: text,
   platform: text,
   plugins: z.array(z.object({ name: z.string() })).exactOptional(),
-  /** Width and height in CSS pixels, larger one first. */
-  screen_resolution: z.array(z.number()).exactOptional(),
+  screen_resolution: z.array(z.number()).exactOptional().describe('Width and height in CSS pixels, larger one first.'),
   session_storage: flag,
   timezone: text,
   touch_support: z.object({ touch_event: flag, touch_start: flag, max_touch_points: number }).exactOptional(),

@@ -4,8 +4,7 @@ const header = z.object({ name: z.string(), value: z.string() })
 
 const matched = {
   ruleset_id: z.string(),
-  /** Absent: no rule matched, and this is what the ruleset does then. */
-  rule_id: z.string().exactOptional(),
+  rule_id: z.string().exactOptional().describe('Absent: no rule matched, and this is what the ruleset does then.'),
   rule_expression: z.string().exactOptional(),
 }
 
@@ -14,20 +13,18 @@ export const ruleActionSchema = z.discriminatedUnion('type', [
   z.object({
     ...matched,
     type: z.literal('allow'),
-    /** To be applied in this order. */
     request_header_modifications: z
       .object({
         remove: z.array(z.string()).exactOptional(),
         set: z.array(header).exactOptional(),
         append: z.array(header).exactOptional(),
       })
-      .exactOptional(),
+      .exactOptional().describe('To be applied in this order.'),
   }),
   z.object({
     ...matched,
     type: z.literal('block'),
-    /** HTTP status to answer with. */
-    status_code: z.number().int().min(100).max(599).exactOptional(),
+    status_code: z.number().int().min(100).max(599).exactOptional().describe('HTTP status to answer with.'),
     headers: z.array(header).exactOptional(),
     body: z.string().exactOptional(),
   }),

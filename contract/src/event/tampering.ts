@@ -7,10 +7,8 @@ export const tamperingFields = {
   tampering_confidence: confidenceLevel.exactOptional(),
   tampering_details: z
     .object({
-      /** How rare this combination of values is, in 0..1; 1 is never seen. */
-      anomaly_score: z.number().min(0).max(1).exactOptional(),
-      /** Traces of a browser made to pass for many. */
-      anti_detect_browser: z.boolean().exactOptional(),
+      anomaly_score: z.number().min(0).max(1).exactOptional().describe('How rare this combination of values is, in 0..1; 1 is never seen.'),
+      anti_detect_browser: z.boolean().exactOptional().describe('Traces of a browser made to pass for many.'),
     })
     .exactOptional(),
 }
