@@ -29,7 +29,7 @@ const FOLDERS = [
   only('server', ['server/src/**'], [INSIDE, NODE, CONTRACT, CONSTANTS, SERVER_LIBRARIES]),
   ...['linkage', 'detectors', 'signals'].flatMap(pure),
   only('store', ['server/src/store/**'], [INSIDE, NODE, CONTRACT, CONSTANTS, 'knex$', 'mysql2(?:$|/)', 'better-sqlite3$', 'pino$']),
-  only('webhooks', ['server/src/webhooks/**'], [BESIDE, String.raw`\.\./store/`, NODE, CONTRACT, 'pino$']),
+  only('webhooks', ['server/src/webhooks/**'], [BESIDE, String.raw`\.\./(?:store|secrets)/`, NODE, CONTRACT, 'pino$', 'undici$']),
   only('routes', ['server/src/routes/**'], [String.raw`\.{1,2}/(?!store/|linkage/|detectors/|signals/)`, NODE, CONTRACT, CONSTANTS, SERVER_LIBRARIES], [INSIDE]),
   // Replays histories by the very engine, in memory; everything else of the server it meets over HTTP.
   only('bench', ['bench/**'], [INSIDE, String.raw`\.{1,2}/.*\bserver/src/`, '@selfsame/(?:contract|core|server|testing)(?:$|/)', '(?!@selfsame/)[@a-z]']),

@@ -1,0 +1,19 @@
+import type { SecretBox } from '../secrets/box.ts'
+import type { StoredWebhook } from '../store/index.ts'
+
+/** What an endpoint's secrets are put in the box for. */
+export function webhookPurpose(id: string): string {
+  return `webhook ${id}`
+}
+
+/**
+ * Reads the secrets that sign for an endpoint, the present one first.
+ *
+ * @param now ms since the epoch
+ */
+export function openSecrets(box: SecretBox, now: () => number): (webhook: StoredWebhook) => string[] {
+  return ({ id, secret, previous }) => {
+    const kept = previous && previous.until > now() ? [secret, previous.secret] : [secret]
+    return kept.map((text) => box.open(text, webhookPurpose(id)))
+  }
+}
