@@ -14,6 +14,7 @@ import { readModel } from './learning/model-file.ts'
 import { checkModel, shippedModel, type Model } from './linkage/index.ts'
 import type { RequestState } from './middleware/state.ts'
 import { DEFAULT_ENVIRONMENT, openStore } from './open-store.ts'
+import { sendWebhooks } from './send-webhooks.ts'
 import type { Store } from './store/store.ts'
 
 /** Until all request headers are in, in ms; Node's own default is a minute. */
@@ -33,7 +34,7 @@ export interface SelfsameServer {
    * @throws with code `EADDRINUSE` where the port is taken
    */
   listen(): Promise<string>
-  /** Takes no new requests, waits for those in flight up to `config.shutdownTimeout`, then closes the database. */
+  /** Takes no new requests, waits for those and for webhooks in flight up to `config.shutdownTimeout`, then closes the database. */
   close(): Promise<void>
 }
 
@@ -70,6 +71,7 @@ async function assemble({ config, logger, store, environmentId, model, asnOf }: 
   const app = createApp({ config, store, model, keyring, asnOf, agentFile: agentFile(), logger, now: Date.now })
   const http = createHttp(app)
   const stopSweeping = sweepRegularly(store, config, logger)
+  const webhooks = sendWebhooks({ config, store, logger })
   return {
     app,
     generatedKeys,
@@ -80,7 +82,7 @@ async function assemble({ config, logger, store, environmentId, model, asnOf }: 
     },
     async close() {
       stopSweeping()
-      await drain(http, config.shutdownTimeout)
+      await Promise.all([drain(http, config.shutdownTimeout), webhooks.stop(config.shutdownTimeout)])
       await store.close()
     },
   }

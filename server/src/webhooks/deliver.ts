@@ -2,7 +2,7 @@ import type { ClaimedDelivery, StoredWebhook, WebhookStore } from '../store/inde
 import { attemptedOf, settlementOf, type Attempted } from './attempt.ts'
 import type { Pace } from './pace.ts'
 import { toPost, type Target } from './payload.ts'
-import type { Answer, Sender } from './sender.ts'
+import type { Sender } from './sender.ts'
 import type { Settler } from './settler.ts'
 
 export interface DeliverDeps {
@@ -19,12 +19,8 @@ const PAUSING = new Set([429, 503])
 const GONE = 410
 const GONE_REASON = 'the receiver answered 410 Gone'
 
-/**
- * Attempts a delivery once, and notes what became of it.
- *
- * @returns for how long to leave the receiver alone, in ms
- */
-export async function deliver(deps: DeliverDeps, pace: Pace, target: Target, delivery: ClaimedDelivery): Promise<number> {
+/** Attempts a delivery once, and notes what became of it. */
+export async function deliver(deps: DeliverDeps, pace: Pace, target: Target, delivery: ClaimedDelivery): Promise<void> {
   const { store, sender, settler, now } = deps
   const begun = performance.now()
   const answer = await sender.post(toPost(target, delivery, now()))
@@ -32,6 +28,7 @@ export async function deliver(deps: DeliverDeps, pace: Pace, target: Target, del
   const settlement = settlementOf(delivery, answer, Math.random())
   if (settlement.outcome === 'delivered') pace.faster()
   if (settlement.outcome === 'failed') pace.slower()
+  if (answer.state === 'answered' && PAUSING.has(answer.status)) pace.rest(answer.retryAfter)
   if (answer.state === 'answered' && answer.status === GONE) {
     const status: StoredWebhook['status'] = { state: 'disabled', at: now(), reason: GONE_REASON }
     await store.changeWebhook(delivery.environmentId, target.webhookId, { status })
@@ -39,9 +36,4 @@ export async function deliver(deps: DeliverDeps, pace: Pace, target: Target, del
   await settler.settle(settlement)
   const attempted = attemptedOf(target.webhookId, delivery, settlement, duration)
   if (attempted) deps.onAttempt(attempted)
-  return pauseOf(answer)
-}
-
-function pauseOf(answer: Answer): number {
-  return answer.state === 'answered' && PAUSING.has(answer.status) ? answer.retryAfter : 0
 }

@@ -1,7 +1,6 @@
-import type { ClaimedDelivery, StoredWebhook, WebhookStore } from '../store/index.ts'
+import type { StoredWebhook, WebhookStore } from '../store/index.ts'
 import { deliver, type DeliverDeps } from './deliver.ts'
 import { createPace } from './pace.ts'
-import type { Target } from './payload.ts'
 import { createUnderWay } from './under-way.ts'
 
 export interface LaneDeps extends DeliverDeps {
@@ -29,32 +28,18 @@ export function createLane(deps: LaneDeps): Lane {
   /** Something is due for it. */
   let offered: StoredWebhook | undefined
   let ended = false
-  /** By the monotonic clock, in ms. */
-  let pausedUntil = 0
 
   function pump(): void {
-    if (claims.size === 0 && isReady()) claims.add(claim(), pump)
+    const places = pace.places(deliveries.size)
+    if (offered && !ended && places > 0 && claims.size === 0) claims.add(claim(offered, places), pump)
   }
 
-  /** Half of the places must be free, so that few claims take many. */
-  function isReady(): boolean {
-    return offered !== undefined && !ended && performance.now() >= pausedUntil && deliveries.size <= pace.limit / 2
-  }
-
-  async function claim(): Promise<void> {
-    const webhook = offered
-    if (!webhook) return
+  async function claim(webhook: StoredWebhook, places: number): Promise<void> {
     offered = undefined // may be offered again meanwhile
     const target = { webhookId: webhook.id, url: webhook.url, secrets: deps.secretsOf(webhook) }
-    const asked = pace.limit - deliveries.size
-    const claimed = await deps.store.claimDeliveries(webhook.id, asked, deps.lease)
-    for (const delivery of claimed) deliveries.add(attempt(target, delivery), pump)
-    if (claimed.length === asked) offered ??= webhook
-  }
-
-  async function attempt(target: Target, delivery: ClaimedDelivery): Promise<void> {
-    const pause = await deliver(deps, pace, target, delivery)
-    pausedUntil = Math.max(pausedUntil, performance.now() + pause)
+    const claimed = await deps.store.claimDeliveries(webhook.id, places, deps.lease)
+    for (const delivery of claimed) deliveries.add(deliver(deps, pace, target, delivery), pump)
+    if (claimed.length === places) offered ??= webhook
   }
 
   return {
