@@ -147,6 +147,16 @@ export const components = {
   privateClickMeasurement: z.boolean(),
   /** `navigator.webdriver`, and marks that automation leaves. */
   automation: z.object({ webdriver: z.boolean(), traces: texts(32) }),
+  /** Which of the browser's own functions and properties are not as the browser made them: `Interface.member:` and what is odd. */
+  integrity: texts(64),
+  /** Somebody listens to the page's console. */
+  consoleWatched: z.boolean(),
+  /** Outer width and height, inner width and height, in CSS pixels. */
+  windowSize: z.tuple([pixels, pixels, pixels, pixels]),
+  /** CSS pixels; 0 where bars lie over the text or are hidden. */
+  scrollbarWidth: pixels,
+  /** What asking for the origin's own file system came to: `ok`, or the name of the refusal. */
+  privateFiles: z.string().max(32),
 } as const satisfies Record<string, z.ZodType>
 
 export type ComponentName = keyof typeof components

@@ -11,6 +11,7 @@ import { codecs } from './codecs.ts'
 import { colorDepth } from './color-depth.ts'
 import { colorGamut } from './color-gamut.ts'
 import { colorScheme } from './color-scheme.ts'
+import { consoleWatched } from './console-watched.ts'
 import { contentBlockers } from './content-blockers.ts'
 import { contrast } from './contrast.ts'
 import { cookiesEnabled } from './cookies-enabled.ts'
@@ -27,6 +28,7 @@ import { forcedColors } from './forced-colors.ts'
 import { hardwareConcurrency } from './hardware-concurrency.ts'
 import { hdr } from './hdr.ts'
 import { hover } from './hover.ts'
+import { integrity } from './integrity.ts'
 import { intlData } from './intl-data.ts'
 import { invertedColors } from './inverted-colors.ts'
 import { jsFeatures } from './js-features.ts'
@@ -45,11 +47,13 @@ import { plugins } from './plugins.ts'
 import { pointer } from './pointer.ts'
 import { privacyPreferences } from './privacy-preferences.ts'
 import { privateClickMeasurement } from './private-click-measurement.ts'
+import { privateFiles } from './private-files.ts'
 import { reducedMotion } from './reduced-motion.ts'
 import { reducedTransparency } from './reduced-transparency.ts'
 import { rtcCapabilities } from './rtc-capabilities.ts'
 import { screenFrame } from './screen-frame.ts'
 import { screenResolution } from './screen-resolution.ts'
+import { scrollbarWidth } from './scrollbar-width.ts'
 import { speechVoices } from './speech-voices.ts'
 import { storageAvailability } from './storage-availability.ts'
 import { storageQuota } from './storage-quota.ts'
@@ -66,6 +70,7 @@ import { webglParameters } from './webgl-parameters.ts'
 import { webglPrecision } from './webgl-precision.ts'
 import { webglScene } from './webgl-scene.ts'
 import { webgpu } from './webgpu.ts'
+import { windowSize } from './window-size.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -138,6 +143,11 @@ export const sources = {
   applePay,
   privateClickMeasurement,
   automation,
+  consoleWatched,
+  integrity,
+  windowSize,
+  scrollbarWidth,
+  privateFiles,
   mediaDevices,
   audioLatency,
   audioSampleRate,

@@ -102,4 +102,9 @@ export const unused = {
   applePay: 'follows from the browser and its version',
   privateClickMeasurement: 'follows from the browser and its version',
   automation: 'says who drives the browser, not which browser it is',
+  integrity: 'says what pretends, not which browser it is',
+  consoleWatched: 'moves with whoever looks on',
+  windowSize: 'moves with every window',
+  scrollbarWidth: 'follows from system and settings, and is for detectors',
+  privateFiles: 'moves with private windows',
 } satisfies Record<Unread, string>
