@@ -26,7 +26,7 @@ import type { Model } from './linkage/index.ts'
 import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
 import { signalReader } from './signal-reader.ts'
 import { tokenRoute } from './routes/token.ts'
-import { visitorExportRoute, visitorRoute } from './routes/visitor.ts'
+import { eraseLinkedIdRoute, eraseVisitorRoute, exportLinkedIdRoute, exportVisitorRoute } from './routes/visitor.ts'
 import type { Store } from './store/store.ts'
 import { tokenJar } from './token/token-jar.ts'
 
@@ -75,8 +75,10 @@ function routes(deps: AppDeps): Router<RequestState> {
   router.get('/v4/events/:eventId', ...backEnds, eventRoute(store))
   router.get('/v4/events/:eventId/explanation', ...backEnds, explanationRoute(store))
 
-  router.get('/v4/visitors/:visitorId', ...backEnds, visitorExportRoute(store, deps.now))
-  router.delete('/v4/visitors/:visitorId', ...backEnds, visitorRoute(store, deps.now))
+  router.get('/v4/visitors', ...backEnds, exportLinkedIdRoute(store, deps.now))
+  router.delete('/v4/visitors', ...backEnds, eraseLinkedIdRoute(store, deps.now))
+  router.get('/v4/visitors/:visitorId', ...backEnds, exportVisitorRoute(store, deps.now))
+  router.delete('/v4/visitors/:visitorId', ...backEnds, eraseVisitorRoute(store, deps.now))
 
   router.get('/health', noteRoute, healthRoute(store))
   return router

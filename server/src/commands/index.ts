@@ -1,3 +1,4 @@
+import { auditCommand } from './audit.ts'
 import type { CommandGroup } from './command-group.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { explainCommand } from './explain.ts'
@@ -6,6 +7,7 @@ import { mergesCommands } from './merges.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
 import { unmergeCommand } from './unmerge.ts'
+import { visitorsCommands } from './visitors.ts'
 
 /** The words of the `selfsame` command, in the order its help lists them. */
 export const COMMANDS: readonly CommandGroup[] = [
@@ -13,6 +15,8 @@ export const COMMANDS: readonly CommandGroup[] = [
   keysCommands,
   mergesCommands,
   unmergeCommand,
+  visitorsCommands,
+  auditCommand,
   explainCommand,
   evaluateCommand,
   trainCommand,

@@ -53,6 +53,11 @@ describe.each(databases)('what is kept of a visit over %s', (_name, open) => {
     expect(new Set(body.rows.map(({ table }) => table))).toEqual(new Set(['visitors', 'snapshots', 'blocking_keys', 'claims', 'events', 'nonces', 'activity']))
     expect(JSON.stringify(body)).toContain('account 7')
     expect(JSON.stringify(body)).not.toContain(stranger)
+    expect((await server.get<Export>('/v4/visitors?linked_id=account%207')).body.rows).toHaveLength(body.rows.length)
+    for (const query of ['', '?linked_id=', '?linked_id=a&linked_id=b', '?linked_id=a&visitor_id=b', `?linked_id=${'x'.repeat(257)}`]) {
+      expect(refusal(await server.get(`/v4/visitors${query}`))).toEqual([400, 'request_cannot_be_parsed'])
+    }
+    expect(refusal(await server.get('/v4/visitors?linked_id=nobody'))).toEqual([404, 'visitor_not_found'])
     expect(refusal(await server.get('/v4/visitors/00000000000000000000'))).toEqual([404, 'visitor_not_found'])
   })
 })

@@ -48,6 +48,7 @@ export function createStore(options: StoreOptions): Store {
   const learner = createLearner(db, (error) => warn(`counting visitors failed: ${nameOf(error)}`), options.learning)
   const visitors = createVisitorCounter(db)
   const outbox = createOutbox(db.dialect)
+  const read = reading(db)
   return {
     migrate: () => migrate(db),
     ping: () => db.run(async (knex) => void (await knex.raw('select 1'))),
@@ -58,11 +59,11 @@ export function createStore(options: StoreOptions): Store {
     ...environmentStore(db),
     ...keyStore(db),
     ...sealingKeyStore(db),
-    ...reading(db),
+    ...read,
     countVisitors: (environmentId) => visitors.count(environmentId),
     learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),
     ...writing(db, outbox, visitors, learner),
-    ...createPrivacyStore(db, visitors, learner),
+    ...createPrivacyStore(db, { search: read, visitors, learner }),
     ...sending(db, outbox),
     sweep: (now) => sweep(db, now),
   }

@@ -25,6 +25,9 @@ export interface ErasedCount {
   events: number
 }
 
+/** One visitor, or every visitor that was ever seen under the site's own id. */
+export type Whom = { visitorId: string } | { linkedId: string }
+
 /** How long what is kept, in ms; absent: for good. */
 export interface Retention {
   /** After it happened. */
@@ -51,12 +54,20 @@ export interface PrivacyStore {
    */
   eraseVisitor(environmentId: string, visitorId: string, doer?: Doer): Promise<ErasedCount | undefined>
   /**
-   * Every row that is kept of a visitor, and of all that is one with it.
+   * Erases every visitor that was ever seen under the site's own id, each with all of it, whatever other ids it was seen
+   * under.
    *
-   * @param doer noted in the audit log
+   * @param doer noted in the audit log; absent: nothing is noted
+   * @returns how many visitors and events went; undefined: there is none
+   */
+  eraseLinkedId(environmentId: string, linkedId: string, doer?: Doer): Promise<ErasedCount | undefined>
+  /**
+   * Every row that is kept of whom is asked for, and of all that is one with it.
+   *
+   * @param doer noted in the audit log; absent: nothing is noted
    * @returns undefined: there is no such visitor
    */
-  exportVisitor(environmentId: string, visitorId: string, doer?: Doer): Promise<AsyncIterable<ExportedRow> | undefined>
+  exportVisitors(environmentId: string, whom: Whom, doer?: Doer): Promise<AsyncIterable<ExportedRow> | undefined>
   /** Newest first. */
   listAudit(environmentId: string, limit: number): Promise<AuditEntry[]>
   /** The secret that addresses are hashed with in a period that begins at this time, in ms since the epoch. */

@@ -73,6 +73,39 @@ export function privacySuite(ground: () => Ground): void {
     })
   })
 
+  describe('all visitors of a linked id', () => {
+    const linked = (environmentId: string, linkedId: string, choice: object = {}) => makeVisit(environmentId, { ...choice, event: { linked_id: linkedId } })
+
+    test('are erased, each with all of it, and nobody else is', async () => {
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const [one, two, stranger] = [linked(environmentId, 'account 1'), linked(environmentId, 'account 1'), linked(environmentId, 'account 2')]
+      for (const visit of [one, two, stranger]) await mustStore(store, visit)
+      for (let index = 0; index < 120; index++) {
+        await mustStore(store, linked(environmentId, 'account 1', { visitorId: one.visitor.id, isNew: false, at: NOON + index }))
+      }
+      await mustStore(store, linked(environmentId, 'account 3', { visitorId: two.visitor.id, isNew: false, at: NOON + 1 }))
+
+      const rows = await all(await store.exportVisitors(environmentId, { linkedId: 'account 1' }, { by: 'test', at: NOON }))
+      expect(tally(rows)).toMatchObject({ visitors: 2, events: 123 })
+      expect(await store.eraseLinkedId(environmentId, 'account 1', { by: 'test', at: NOON + 1 })).toEqual({ visitors: 2, events: 123 })
+      expect((await allEvents(store, environmentId)).map(({ event_id: id }) => id)).toEqual([stranger.event.event_id])
+      expect(await store.eraseLinkedId(environmentId, 'account 1')).toBeUndefined()
+      expect(await store.exportVisitors(environmentId, { linkedId: 'account 1' })).toBeUndefined()
+      const entries = await store.listAudit(environmentId, 10)
+      expect(entries.map(({ action }) => action).sort()).toEqual(['linked_id.erased', 'linked_id.exported', 'visitor.erased', 'visitor.erased'])
+      expect(entries.find(({ action }) => action === 'linked_id.erased')?.details).toEqual({ by: 'test', visitors: 2, events: 123 })
+    })
+
+    test('of another environment are left alone', async () => {
+      const { store } = ground()
+      const [here, there] = [await freshEnvironment(store), await freshEnvironment(store)]
+      await mustStore(store, linked(there, 'account 1'))
+      expect(await store.eraseLinkedId(here, 'account 1')).toBeUndefined()
+      expect(await allEvents(store, there)).toHaveLength(1)
+    })
+  })
+
   describe('an export', () => {
     test('has every row of the visitor and of what is merged into it, and none of others', async () => {
       const { store } = ground()
@@ -83,12 +116,12 @@ export function privacySuite(ground: () => Ground): void {
       await mustStore(store, makeVisit(environmentId, { visitorId: one.visitor.id, isNew: false, at: NOON + DAY, merges }))
       await store.saveToken(environmentId, `token${environmentId}`, { visitorId: one.visitor.id, seenAt: NOON })
 
-      const rows = await all(await store.exportVisitor(environmentId, two.visitor.id, { by: 'test', at: NOON }))
+      const rows = await all(await store.exportVisitors(environmentId, { visitorId: two.visitor.id }, { by: 'test', at: NOON }))
       expect(JSON.stringify(rows)).not.toContain(stranger.visitor.id)
       expect(tally(rows)).toMatchObject({ visitors: 2, events: 3, tokens: 1, merges: 1, nonces: 3, claims: 4, snapshots: 3 })
       expect(rows.find(({ table }) => table === 'events')?.row['event']).toMatchObject({ environment_id: environmentId })
       expect(await store.listAudit(environmentId, 1)).toMatchObject([{ action: 'visitor.exported', details: { by: 'test' } }])
-      expect(await store.exportVisitor(environmentId, newVisitorId())).toBeUndefined()
+      expect(await store.exportVisitors(environmentId, { visitorId: newVisitorId() })).toBeUndefined()
     })
 
     test('reads a visitor of many events to the end', async () => {
@@ -99,7 +132,7 @@ export function privacySuite(ground: () => Ground): void {
       for (let index = 0; index < 220; index++) {
         await mustStore(store, makeVisit(environmentId, { visitorId: first.visitor.id, isNew: false, at: NOON + (index >> 1) }))
       }
-      const rows = await all(await store.exportVisitor(environmentId, first.visitor.id))
+      const rows = await all(await store.exportVisitors(environmentId, { visitorId: first.visitor.id }))
       expect(new Set(rows.filter(({ table }) => table === 'events').map(({ row }) => row['id'])).size).toBe(221)
       expect(tally(rows)['events']).toBe(221)
     })

@@ -1,0 +1,33 @@
+import type { AuditEntry } from '../store/privacy-store.ts'
+import { JSON_OPTION, type CommandGroup } from './command-group.ts'
+import { ENVIRONMENT_OPTION } from './environment-option.ts'
+import type { ExitCode, Terminal } from './terminal.ts'
+import { withStore } from './with-store.ts'
+
+/** Most entries listed, the latest. */
+const MOST = 1_000
+
+interface AuditOptions {
+  environment: string
+  json: boolean
+}
+
+export const auditCommand: CommandGroup = (program, { terminal, run }) => {
+  program
+    .command('audit')
+    .description('list what was done to personal data, and by whom, latest first; names no visitor')
+    .option(...ENVIRONMENT_OPTION)
+    .option(...JSON_OPTION)
+    .action((options: AuditOptions) => run(listAudit(options, terminal)))
+}
+
+function listAudit({ environment, json }: AuditOptions, terminal: Terminal): Promise<ExitCode> {
+  return withStore(terminal, async ({ store, environmentId }) => {
+    const entries = await store.listAudit(environmentId, MOST)
+    terminal.out(json ? `${JSON.stringify(entries)}\n` : entries.map((entry) => `${line(entry)}\n`).join(''))
+  }, environment)
+}
+
+function line({ at, action, details }: AuditEntry): string {
+  return [new Date(at).toISOString(), action, ...Object.entries(details).map(([name, value]) => `${name} ${value}`)].join('  ')
+}
