@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CLIENT_ERROR_CODES } from './constants.ts'
 
 /** Every error code the server answers with, and its HTTP status. Authentication failures are 403, never 401. */
@@ -23,7 +24,14 @@ export const ERROR_STATUS = {
 export type ServerErrorCode = keyof typeof ERROR_STATUS
 export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number]
 
+const codes = Object.keys(ERROR_STATUS) as [ServerErrorCode, ...ServerErrorCode[]]
+
 /** Body of every error answer. */
-export interface ErrorBody {
-  error: { code: ServerErrorCode; message: string }
-}
+export const errorBodySchema = z.object({
+  error: z.object({
+    code: z.enum(codes),
+    message: z.string().describe('What was wrong, for people; may change.'),
+  }),
+})
+
+export type ErrorBody = z.infer<typeof errorBodySchema>

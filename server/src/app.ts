@@ -25,6 +25,7 @@ import { healthRoute } from './routes/health.ts'
 import type { Model } from './linkage/index.ts'
 import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
 import { signalReader } from './signal-reader.ts'
+import { updateEventRoute } from './routes/update-event.ts'
 import { tokenRoute } from './routes/token.ts'
 import { eraseLinkedIdRoute, eraseVisitorRoute, exportLinkedIdRoute, exportVisitorRoute } from './routes/visitor.ts'
 import type { Store } from './store/store.ts'
@@ -71,8 +72,9 @@ function routes(deps: AppDeps): Router<RequestState> {
   router.delete(config.basePath + PATHS.token, ...ownPages, tokenRoute({ ...config, store, isFromProxy: isFromProxy(config.trustedProxies) }))
   router.options(config.basePath + PATHS.token, ...ownPages, preflight('DELETE'))
 
-  router.get('/v4/events', ...backEnds, eventsRoute(store))
+  router.get('/v4/events', ...backEnds, eventsRoute(deps))
   router.get('/v4/events/:eventId', ...backEnds, eventRoute(store))
+  router.patch('/v4/events/:eventId', ...backEnds, updateEventRoute({ ...deps, bodyTimeout: config.bodyTimeout }))
   router.get('/v4/events/:eventId/explanation', ...backEnds, explanationRoute(store))
 
   router.get('/v4/visitors', ...backEnds, exportLinkedIdRoute(store, deps.now))

@@ -5,3 +5,4 @@ export { identificationSchema, type EventIdentification } from './identification
 export { rawDeviceAttributesSchema, type RawDeviceAttributes } from './raw-device-attributes.ts'
 export { ruleActionSchema, type EventRuleAction } from './rule-action.ts'
 export { eventSearchResultSchema, type EventSearchResult } from './search-result.ts'
+export { eventUpdateSchema, type EventUpdate } from './update.ts'

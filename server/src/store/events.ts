@@ -1,4 +1,4 @@
-import type { Event, Explanation } from '@selfsame/contract'
+import type { Event, EventUpdate, Explanation } from '@selfsame/contract'
 import type { Knex } from 'knex'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
@@ -6,7 +6,7 @@ import { eventColumns } from './event-columns.ts'
 import { insertMentions } from './mentions.ts'
 import { createFacetRows } from './search/facet-rows.ts'
 import { find } from './search/find.ts'
-import type { EventQuery, EventUpdate } from './search-store.ts'
+import type { EventQuery } from './search-store.ts'
 import type { StoredEvent, Visit } from './store.ts'
 
 /** @param event the visit's, as it is to be answered from now on */

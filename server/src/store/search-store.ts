@@ -1,4 +1,4 @@
-import type { Event } from '@selfsame/contract'
+import type { Event, EventUpdate } from '@selfsame/contract'
 import type { Facet } from './search/columns.ts'
 import type { IpRange } from './search/ip-bytes.ts'
 
@@ -36,13 +36,6 @@ export interface EventQuery {
   limit: number
   /** Only events that come strictly after this one in the order asked for. */
   beyond?: Position
-}
-
-/** What is changed on an event; what is left out stays. */
-export interface EventUpdate {
-  linked_id?: string
-  tags?: Record<string, unknown>
-  suspect?: boolean
 }
 
 export interface SearchStore {
