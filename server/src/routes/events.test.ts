@@ -1,4 +1,4 @@
-import type { Event, EventSearchResult, Explanation } from '@selfsame/contract'
+import { eventSchema, explanationSchema, type Event, type EventSearchResult, type Explanation } from '@selfsame/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusal, startTestServer, type TestServer } from '../tests/test-server.ts'
 import { desktopComponents, PUBLIC_KEY, visit } from '../tests/visit.ts'
@@ -28,7 +28,8 @@ describe('the Server API', () => {
       first_seen_at: expect.any(Number),
       last_seen_at: expect.any(Number),
     }
-    expect(body).toEqual({
+    expect(eventSchema.parse(body)).toEqual(body)
+    expect(body).toMatchObject({
       event_id: eventIds[1],
       timestamp: Number(eventIds[1]?.slice(0, 13)),
       source: 'device',
@@ -56,7 +57,7 @@ describe('the Server API', () => {
     expect(body.linkage.candidates[0]?.visitorId).toBe(visitorId)
     expect(body.linkage.comparisons).toContainEqual({ name: 'fonts', level: expect.any(String), bits: expect.any(Number) })
     expect(body.linkage.techniques).toEqual({ fingerprint: { bits: expect.any(Number) } })
-    expect(body.signals).toEqual([])
+    expect(explanationSchema.parse(body)).toEqual(body)
   })
 
   it('explains in numbers that add up: prior and evidence are the odds', async () => {
@@ -84,7 +85,7 @@ describe('the Server API', () => {
     ['/v4/events?limit=ten', 'invalid limit'],
     ['/v4/events?visitor_id=a%00b', 'invalid visitor_id'],
     ['/v4/events?pagination_key=x', 'invalid pagination_key'],
-    ['/v4/events?vpn=true', 'invalid vpn'],
+    ['/v4/events?vpn=yes', 'invalid vpn'],
   ])('refuses %s', async (path, message) => {
     expect(await server.get(path)).toMatchObject({ status: 400, body: { error: { code: 'request_cannot_be_parsed', message } } })
   })

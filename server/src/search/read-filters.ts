@@ -2,7 +2,7 @@ import { SEARCH_FILTERS, type Filter, type SearchFilters } from '@selfsame/contr
 import { ServerError } from '../errors.ts'
 
 /** Where a message says it otherwise than `invalid <name>`. */
-const WORDS: Readonly<Record<string, string>> = { ip_address: 'ip address' }
+const WORDS: ReadonlyMap<string, string> = new Map([['ip_address', 'ip address']])
 
 /** Longest name quoted: an unknown one is the client's. */
 const MAX_NAME_LENGTH = 64
@@ -49,5 +49,5 @@ function isFilter(name: string): name is keyof typeof SEARCH_FILTERS {
 
 /** `invalid limit` */
 export function invalid(name: string): ServerError {
-  return new ServerError('request_cannot_be_parsed', `invalid ${WORDS[name] ?? name.slice(0, MAX_NAME_LENGTH)}`)
+  return new ServerError('request_cannot_be_parsed', `invalid ${WORDS.get(name) ?? name.slice(0, MAX_NAME_LENGTH)}`)
 }

@@ -22,6 +22,8 @@ export interface TestServer extends AsyncDisposable {
   identify<T = IdentifyResponse>(body: unknown, headers?: Record<string, string>): Promise<Answer<T>>
   /** GET with the secret key, or another one. */
   get<T>(path: string, key?: string): Promise<Answer<T>>
+  /** Any other call of the Server API; an object is sent as JSON, as `text/plain`, like the official SDK does. */
+  send<T>(method: string, path: string, call?: { body?: unknown; key?: string }): Promise<Answer<T>>
   /** Every stored event, newest first, up to a hundred. */
   events(): Promise<Event[]>
 }
@@ -52,15 +54,16 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
 }
 
 /** Calls of a server at `url`, with the tests' keys and the default base path. */
-export function client(url: string): Pick<TestServer, 'identify' | 'get' | 'events'> {
-  const get = async <T>(path: string, key = SECRET_KEY) =>
-    read<T>(await fetch(url + path, { headers: key ? { authorization: `Bearer ${key}` } : {} }))
+export function client(url: string): Pick<TestServer, 'identify' | 'get' | 'send' | 'events'> {
+  const send = async <T>(method: string, path: string, { body, key = SECRET_KEY }: { body?: unknown; key?: string } = {}) =>
+    read<T>(await fetch(url + path, { method, headers: key ? { authorization: `Bearer ${key}` } : {}, ...(body !== undefined && { body: toBody(body) }) }))
+  const get = <T>(path: string, key = SECRET_KEY) => send<T>('GET', path, { key })
   return {
     get,
+    send,
     async identify<T>(body: unknown, headers: Record<string, string> = {}) {
-      const raw = typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body)
       const type = { 'content-type': 'text/plain;charset=UTF-8', ...headers }
-      return read<T>(await fetch(`${url}/s/i`, { method: 'POST', body: raw, headers: type }))
+      return read<T>(await fetch(`${url}/s/i`, { method: 'POST', body: toBody(body), headers: type }))
     },
     events: async () => (await get<EventSearchResult>('/v4/events?limit=100')).body.events,
   }
@@ -69,6 +72,10 @@ export function client(url: string): Pick<TestServer, 'identify' | 'get' | 'even
 /** Code and status of an error answer, to compare in one go. */
 export function refusal({ status, body }: Answer<unknown>): [status: number, code: string] {
   return [status, (body as ErrorBody).error.code]
+}
+
+function toBody(body: unknown): string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body)
 }
 
 function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
