@@ -28,11 +28,13 @@ import { signalReader } from './signal-reader.ts'
 import { updateEventRoute } from './routes/update-event.ts'
 import { tokenRoute } from './routes/token.ts'
 import { eraseLinkedIdRoute, eraseVisitorRoute, exportLinkedIdRoute, exportVisitorRoute } from './routes/visitor.ts'
+import { createSealer } from './sealing/sealer.ts'
+import { createBox } from './secrets/box.ts'
 import type { Store } from './store/store.ts'
 import { tokenJar } from './token/token-jar.ts'
 
 export interface AppDeps {
-  config: Pick<Config, 'basePath' | 'networkEvidence' | 'signals' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout' | 'privacy'>
+  config: Pick<Config, 'basePath' | 'networkEvidence' | 'signals' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout' | 'privacy' | 'encryptionKeys'>
   /** Migrated. */
   store: Store
   model: Model
@@ -97,6 +99,7 @@ function identifyDeps(deps: AppDeps): IdentifyRouteDeps {
     clientAddress: clientAddress(config.trustedProxies),
     tlsFingerprint: tlsFingerprint(config.tlsHeader, fromProxy),
     tokenJar: tokenJar({ ...config, isFromProxy: fromProxy }),
+    sealer: createSealer(deps.store, createBox(config.encryptionKeys)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { MAX_BODY_BYTES, type IdentifyRequest } from '@selfsame/contract'
+import { MAX_BODY_BYTES, type IdentifyRequest, type IdentifyResponse } from '@selfsame/contract'
 import type { AsnOf } from '../asn.ts'
 import type { Config } from '../config/index.ts'
 import { ServerError } from '../errors.ts'
@@ -14,6 +14,7 @@ import type { ClientAddress } from '../request/client-address.ts'
 import { parseJson } from '../request/json.ts'
 import { keyOf, parseIdentify } from '../request/parse-identify.ts'
 import { readBody } from '../request/read-body.ts'
+import type { Sealer } from '../sealing/sealer.ts'
 import type { TlsFingerprint } from '../request/tls-fingerprint.ts'
 import type { TokenJar } from '../token/token-jar.ts'
 import { visitToken } from '../token/visit-token.ts'
@@ -28,6 +29,7 @@ export interface IdentifyRouteDeps extends IdentifyDeps {
   tlsHeader?: string
   tlsFingerprint: TlsFingerprint
   tokenJar: TokenJar
+  sealer: Sealer
   signals: Pick<Config['signals'], 'suspectScoreInPage'>
   /** Longest wait for the body, in ms. */
   bodyTimeout: number
@@ -62,7 +64,8 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
     ctx.state.log['eventId'] = answer.eventId
     ctx.state.log['visitorFound'] = answer.visitorFound
     ctx.set('cache-control', 'no-store')
-    ctx.body = answer
+    const sealedResult = await deps.sealer(environmentId, event)
+    ctx.body = { ...answer, ...(sealedResult !== undefined && { sealedResult }) } satisfies IdentifyResponse
   }
 }
 
