@@ -1,7 +1,6 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
 import { workspaceAliases } from './scripts/workspace-aliases.mjs'
+import { wrapperProjects } from './testing/vitest.wrappers.ts'
 
 const resolve = { alias: workspaceAliases() }
 const browserTests = '**/*.browser.test.ts'
@@ -34,17 +33,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      {
-        resolve,
-        plugins: [svelte(), svelteTesting()],
-        test: {
-          name: 'wrappers',
-          testTimeout: 30_000,
-          environment: 'jsdom',
-          include: ['integrations/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/*.node.test.ts'],
-        },
-      },
+      ...wrapperProjects, // wrappers, and of them react-18, preact, svelte-4
       {
         resolve,
         test: {

@@ -9,7 +9,7 @@ export const STEPS = [
   commandStep({ name: 'types', title: 'Types', line: turbo('types', 'types:root') }),
   commandStep({ name: 'check:package', title: 'Packages: publint, are the types wrong', line: turbo('check:package'), needs: ['build'] }),
   commandStep({ name: 'size', title: 'Size budget', line: ['node', 'scripts/size.mjs'], needs: ['build'] }),
-  vitestStep({ name: 'unit', title: 'Unit tests and wrappers', projects: ['unit', 'wrappers'] }),
+  vitestStep({ name: 'unit', title: 'Unit tests and wrappers', projects: ['unit', 'wrappers*'] }),
   vitestStep({ name: 'server', title: 'Server tests: SQLite, MariaDB, MySQL', projects: ['server'], needs: ['setup', 'build'] }),
   vitestStep({ name: 'core', title: 'Agent in Chromium, Firefox and WebKitGTK', projects: ['core-*'], needs: ['setup'] }),
   vitestStep({ name: 'e2e', title: 'End to end over the examples', projects: ['e2e'], needs: ['setup', 'build'] }),

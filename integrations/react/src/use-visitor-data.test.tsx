@@ -1,7 +1,7 @@
 import { start, SelfsameError, type Agent } from '@selfsame/core'
 import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode, useState, type ReactNode } from 'react'
-import { hydrateRoot } from 'react-dom/client'
+import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { identifyEndpoint, type IdentifyEndpoint } from '../../../testing/src/identify-endpoint.ts'
@@ -93,11 +93,13 @@ describe('useVisitorData', () => {
     render(<App><Visitor seen={(result) => seen.push(result)} /></App>)
     await waitFor(() => expect(text()).toBe('1700000000000.000001'))
     endpoint.fail('too_many_requests')
+    const release = endpoint.hold()
     let thrown: unknown
-    await act(async () => void (await last(seen)?.getData().catch((error: unknown) => (thrown = error))))
-    expect(thrown).toBeInstanceOf(SelfsameError)
-    expect(last(seen)).toMatchObject({ status: 'error', error: thrown, data: { eventId: '1700000000000.000001' } })
-    expect(last(seen.filter(({ isLoading }) => isLoading))).toMatchObject({ data: { eventId: '1700000000000.000001' } })
+    act(() => void last(seen)?.getData().catch((error: unknown) => (thrown = error)))
+    expect(last(seen)).toMatchObject({ status: 'loading', data: { eventId: '1700000000000.000001' } })
+    release()
+    await waitFor(() => expect(thrown).toBeInstanceOf(SelfsameError))
+    await waitFor(() => expect(last(seen)).toMatchObject({ status: 'error', error: thrown, data: { eventId: '1700000000000.000001' } }))
   })
 
   it('shows a first failure, which nobody has to catch', async () => {
@@ -148,9 +150,10 @@ describe('useVisitorData', () => {
     const container = document.createElement('div')
     document.body.append(container)
     container.innerHTML = html
-    const root = await act(async () => hydrateRoot(container, page, { onRecoverableError: mismatch }))
+    let root: Root | undefined
+    await act(async () => void (root = hydrateRoot(container, page, { onRecoverableError: mismatch })))
     await waitFor(() => expect(container.textContent).toBe('1700000000000.000001'))
-    act(() => root.unmount())
+    act(() => root?.unmount())
     container.remove()
     expect(mismatch).not.toHaveBeenCalled()
     expect(endpoint.requests).toHaveLength(1)

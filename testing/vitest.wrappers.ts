@@ -1,0 +1,56 @@
+/**
+ * The wrappers' tests in jsdom: with the newest React, Vue and Svelte in the project `wrappers`, with others in
+ * `wrappers-react-18`, `wrappers-preact` and `wrappers-svelte-4`.
+ */
+import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { svelteTesting } from '@testing-library/svelte/vite'
+import type { Alias } from 'vite'
+import type { UserWorkspaceConfig } from 'vitest/config'
+import { workspaceAliases } from '../scripts/workspace-aliases.mjs'
+import { svelte4 } from './src/vite-svelte-4.ts'
+
+const REACT_TESTS = 'integrations/react/**/*.test.{ts,tsx}'
+const SVELTE_4_TESTS = 'integrations/**/*.svelte-4.test.ts'
+const NOT_OURS = ['**/node_modules/**', '**/dist/**', '**/*.node.test.ts']
+
+const pathOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/** As an ES module, whose imports the aliases reach. */
+const TESTING_LIBRARY: Alias = { find: /^@testing-library\/react$/, replacement: pathOf('node_modules/@testing-library/react/dist/@testing-library/react.esm.js') }
+
+const REACT_18: Alias[] = [TESTING_LIBRARY, { find: /^(react(?:-dom)?)(?=$|\/)/, replacement: pathOf('versions/react-18/node_modules/$1') }]
+
+const PREACT: Alias[] = [
+  TESTING_LIBRARY,
+  { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^react-dom\/test-utils$/, replacement: 'preact/test-utils' },
+  { find: /^react-dom\/(client|server)$/, replacement: 'preact/compat/$1' },
+  { find: /^react(?:-dom)?$/, replacement: 'preact/compat' },
+]
+
+/** @param more what differs from the newest of each framework */
+function project(name: string, include: string[], more: { alias?: Alias[]; inline?: string[] } = {}): UserWorkspaceConfig {
+  return {
+    root: pathOf(''),
+    resolve: { alias: [...workspaceAliases(), ...(more.alias ?? [])] },
+    test: {
+      name,
+      include,
+      exclude: NOT_OURS,
+      testTimeout: 30_000,
+      environment: 'jsdom',
+      server: { deps: { inline: more.inline ?? [] } }, // what imports the framework must see the aliases
+    },
+  }
+}
+
+const newest = project('wrappers', ['integrations/**/*.test.{ts,tsx}'])
+const fourth = project('wrappers-svelte-4', [SVELTE_4_TESTS], { inline: ['@testing-library/svelte', '@testing-library/svelte-core'] })
+
+export const wrapperProjects: UserWorkspaceConfig[] = [
+  { ...newest, plugins: [svelte({ configFile: false }), svelteTesting()], test: { ...newest.test, exclude: [...NOT_OURS, SVELTE_4_TESTS] } },
+  project('wrappers-react-18', [REACT_TESTS], { alias: REACT_18, inline: ['@testing-library/react'] }),
+  project('wrappers-preact', [REACT_TESTS], { alias: PREACT, inline: ['@testing-library/react'] }),
+  { ...fourth, plugins: [svelte4(), svelteTesting()] },
+]
