@@ -7,6 +7,7 @@ import { mergesCommands } from './merges.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
 import { unmergeCommand } from './unmerge.ts'
+import { webhooksCommands } from './webhooks.ts'
 import { visitorsCommands } from './visitors.ts'
 
 /** The words of the `selfsame` command, in the order its help lists them. */
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CommandGroup[] = [
   keysCommands,
   mergesCommands,
   unmergeCommand,
+  webhooksCommands,
   visitorsCommands,
   auditCommand,
   explainCommand,

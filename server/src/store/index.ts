@@ -1,4 +1,5 @@
 export { createStore, type StoreLocation, type StoreOptions } from './create-store.ts'
 export type * from './store.ts'
 export type * from './webhook-store.ts'
+export type { ResendChoice } from './delivery-list.ts'
 export { DELIVERY_STATES, WEBHOOK_TYPES } from './webhook-store.ts'
