@@ -25,7 +25,7 @@ const ENVIRONMENT = {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/.turbo/**', '.cache/**', '**/*.d.ts', '**/*.d.mts'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/.turbo/**', '.cache/**', '**/{.nuxt,.svelte-kit}/**', '**/*.d.ts', '**/*.d.mts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommended,
   {
@@ -47,6 +47,11 @@ export default tseslint.config(
   { files: SCRIPTS, ignores: TESTS, rules: { 'max-lines-per-function': ['error', 40] } },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node }, rules: { 'no-undef': 'error' } },
   { files: DEFAULT_EXPORTS, rules: { 'no-restricted-syntax': ['error', ...FORBIDDEN] } },
+  {
+    // These frameworks find pages and routes by the file's name, and take what it exports by default.
+    files: ['examples/{next,nuxt,sveltekit}/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...FORBIDDEN], 'selfsame/kebab-case': 'off' },
+  },
   {
     files: ['server/src/**/*.ts'],
     ignores: [...TESTS, 'server/src/main.ts', 'server/src/config/load-config.ts'],

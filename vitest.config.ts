@@ -6,6 +6,9 @@ const resolve = { alias: workspaceAliases() }
 const browserTests = '**/*.browser.test.ts'
 const databaseTests = 'testing/src/databases/**/*.test.ts'
 
+/** Cold browsers and servers, on two cores. */
+const PATIENT = { testTimeout: 90_000, hookTimeout: 180_000, fileParallelism: false }
+
 export default defineConfig({
   test: {
     projects: [
@@ -39,13 +42,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['e2e/**/*.test.ts', browserTests],
+          include: ['e2e/*.test.ts', browserTests],
           exclude: ['**/node_modules/**'],
-          testTimeout: 90_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          ...PATIENT,
         },
       },
+      { resolve, test: { name: 'e2e-frameworks', environment: 'node', include: ['e2e/frameworks/*.test.ts'], ...PATIENT } },
     ],
   },
 })

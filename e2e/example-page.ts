@@ -49,3 +49,12 @@ export async function signUp(page: BrowserPage): Promise<string> {
     PATIENCE,
   )
 }
+
+/** Clicks the one that is shown of the elements with a test id. */
+export async function clickShown(page: BrowserPage, testId: string): Promise<void> {
+  await page.waitFor(`(() => {
+    const shown = [...document.querySelectorAll('[data-testid=${testId}]')].find((element) => element.offsetParent)
+    shown?.click()
+    return shown !== undefined
+  })()`)
+}

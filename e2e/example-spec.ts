@@ -1,6 +1,7 @@
 import { launch, type BrowserPage, type Engine, type RealBrowser } from '@selfsame/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { expectSilence, PATIENCE, read, signUp, visit, VISITOR_ID } from './example-page.ts'
+import { clickShown, expectSilence, PATIENCE, read, signUp, visit, VISITOR_ID } from './example-page.ts'
+import type { PageUrls } from './stack.ts'
 
 /** How many accounts the examples give a visitor. */
 const MOST_ACCOUNTS = 2
@@ -11,10 +12,10 @@ const SHOWN_VISITOR = "document.querySelector('[data-testid=visitor-id]').textCo
 /**
  * What every example must do, whichever framework it is made with.
  *
- * @param url of its page; known once the tests run
+ * @param urls of its page, and of the page that asks for consent; known once the tests run
  * @param met called with the visitor that the example names
  */
-export function exampleSpec(engine: Engine, url: () => string, met: (visitorId: string) => void): void {
+export function exampleSpec(engine: Engine, urls: () => PageUrls, met: (visitorId: string) => void): void {
   let browser: RealBrowser
   let page: BrowserPage
   beforeAll(async () => {
@@ -23,9 +24,9 @@ export function exampleSpec(engine: Engine, url: () => string, met: (visitorId: 
   afterAll(() => browser.close())
 
   it('recognises a visitor in another profile', async () => {
-    const first = await visit(engine, url())
+    const first = await visit(engine, urls().page)
     expect(first.visitorId).toMatch(VISITOR_ID)
-    page = await browser.newPage(url())
+    page = await browser.newPage(urls().page)
     const again = await read(page)
     expect(again.visitorId).toBe(first.visitorId)
     expect(Number(again.visits)).toBe(Number(first.visits) + 1)
@@ -39,24 +40,29 @@ export function exampleSpec(engine: Engine, url: () => string, met: (visitorId: 
     await expectSilence(page)
   })
 
-  consentSpec(url, () => page)
+  consentSpec(urls, () => page)
 }
 
-function consentSpec(url: () => string, page: () => BrowserPage): void {
+function consentSpec(urls: () => PageUrls, page: () => BrowserPage): void {
   it('reads nothing and signs nobody up before consent is given', async () => {
-    await page().goto(`${url()}?consent=required`)
+    await page().goto(urls().asking)
     await page().textOf('consent-banner', PATIENCE)
     expect(await signUp(page())).toBe('consent_required')
     expect(await page().evaluate(SENT_TO_SELFSAME)).toBe(0)
     expect(await page().evaluate(SHOWN_VISITOR)).toBe('')
   })
 
-  it('identifies once consent is given, and forgets where it is withdrawn', async () => {
-    await page().click('consent-grant')
-    expect((await read(page())).visitorId).toMatch(VISITOR_ID)
+  it('takes no for an answer, until the visitor thinks again', async () => {
     await page().click('consent-revoke')
+    await page().waitFor("!document.querySelector('[data-testid=consent-banner]:not([hidden])')")
+    expect(await page().evaluate(SENT_TO_SELFSAME)).toBe(0)
+  })
+
+  it('identifies once consent is given, and forgets where it is withdrawn', async () => {
+    await clickShown(page(), 'consent-grant')
+    expect((await read(page())).visitorId).toMatch(VISITOR_ID)
+    await clickShown(page(), 'consent-revoke')
     await page().waitFor(`${SHOWN_VISITOR} === ''`)
-    await page().textOf('consent-banner')
     expect(await page().evaluate(SENT_TO_SELFSAME)).toBe(1)
     await expectSilence(page())
   })

@@ -24,19 +24,19 @@ describe.each(ENGINES)('%s', (engine) => {
   })
 
   it('the playground knows the visitor too', async () => {
-    expect((await visit(engine, stack.pages.playground)).visitorId).toBe(ids.get(engine))
+    expect((await visit(engine, stack.pages.playground.page)).visitorId).toBe(ids.get(engine))
   })
 
   it('keeps its visitor in a private window and in another time zone', async () => {
-    const elsewhere = await visit(engine, stack.pages.playground, { timeZone: 'Asia/Tokyo' })
+    const elsewhere = await visit(engine, stack.pages.playground.page, { timeZone: 'Asia/Tokyo' })
     expect(elsewhere.visitorId).toBe(ids.get(engine))
-    const hidden = await visit(engine, stack.pages.playground, { privateWindow: true })
+    const hidden = await visit(engine, stack.pages.playground.page, { privateWindow: true })
     expect(hidden.visitorId).toBe(ids.get(engine))
   })
 
   it('leaves nothing in the browser', async () => {
     await using browser = await launch(engine)
-    const page = await browser.newPage(stack.pages.playground)
+    const page = await browser.newPage(stack.pages.playground.page)
     await read(page)
     expect(await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([0, 0, ''])
   })
@@ -50,7 +50,7 @@ it('another engine is another visitor', () => {
 describe('the playground', () => {
   it('shows why, identifies again on demand, and never a secret', async () => {
     await using browser = await launch('chromium')
-    const page = await browser.newPage(stack.pages.playground)
+    const page = await browser.newPage(stack.pages.playground.page)
     const before = await read(page)
     await page.evaluate("document.getElementById('again').click()")
     await page.waitFor(`document.querySelector('[data-testid=visits]').textContent.trim() === '${Number(before.visits) + 1}'`, PATIENCE)
@@ -60,7 +60,7 @@ describe('the playground', () => {
 
   it('two visits at once are one visitor and two events', async () => {
     await using browser = await launch('chromium')
-    const page = await browser.newPage(stack.pages.playground)
+    const page = await browser.newPage(stack.pages.playground.page)
     const before = await read(page)
     await page.evaluate("document.getElementById('twice').click()")
     await page.waitFor(`Number(document.querySelector('[data-testid=visits]').textContent) >= ${Number(before.visits) + 2}`, PATIENCE)
@@ -70,7 +70,7 @@ describe('the playground', () => {
 
 it('a back end can verify what the page says', async () => {
   await using browser = await launch('chromium')
-  const page = await browser.newPage(stack.pages.react)
+  const page = await browser.newPage(stack.pages.react.page)
   const { visitorId } = await read(page)
   const ask = (path: string, key: string) => fetch(`${stack.server}${path}`, { headers: { authorization: `Bearer ${key}` } })
   const found = await ask(`/v4/events?visitor_id=${visitorId}&limit=1`, stack.secretKey)

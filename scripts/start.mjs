@@ -31,7 +31,7 @@ try {
 
 async function build() {
   const filters = ['@selfsame/server', `@selfsame/example-${example}`].map((name) => `--filter=${name}`)
-  const { code, output } = await run('turbo', ['run', 'build', ...filters, '--output-logs=errors-only'], { capture: true })
+  const { code, output } = await run('turbo', ['run', 'build', 'bundle', ...filters, '--output-logs=errors-only'], { capture: true })
   if (code !== 0) throw new Error(`The build failed:\n${output}`)
 }
 

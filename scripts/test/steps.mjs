@@ -1,7 +1,7 @@
 import { commandStep } from './command-step.mjs'
 import { vitestStep } from './vitest-step.mjs'
 
-/** Steps of `npm test`, in order. `needs`: steps that must have passed. */
+/** Steps of `npm test`, in order. `needs`: steps that must have passed. `onRequest`: only run where it is named. */
 export const STEPS = [
   commandStep({ name: 'setup', title: 'What the tests need on this machine', line: ['node', 'scripts/setup/index.mjs'] }),
   commandStep({ name: 'build', title: 'Build', line: turbo('build') }),
@@ -10,19 +10,22 @@ export const STEPS = [
   commandStep({ name: 'check:package', title: 'Packages: publint, are the types wrong', line: turbo('check:package'), needs: ['build'] }),
   commandStep({ name: 'size', title: 'Size budget', line: ['node', 'scripts/size.mjs'], needs: ['build'] }),
   vitestStep({ name: 'unit', title: 'Unit tests and wrappers', projects: ['unit', 'wrappers*'] }),
+  commandStep({ name: 'docs', title: 'Code in the documentation', line: ['node', 'scripts/docs/snippets.mjs'], needs: ['build'] }),
   vitestStep({ name: 'server', title: 'Server tests: SQLite, MariaDB, MySQL', projects: ['server'], needs: ['setup', 'build'] }),
   vitestStep({ name: 'core', title: 'Agent in Chromium, Firefox and WebKitGTK', projects: ['core-*'], needs: ['setup'] }),
   vitestStep({ name: 'e2e', title: 'End to end over the examples', projects: ['e2e'], needs: ['setup', 'build'] }),
+  commandStep({ name: 'bundle', title: 'Production builds with Next, Nuxt and SvelteKit', line: turbo('bundle', '--concurrency=1'), needs: ['build'], onRequest: true }),
+  vitestStep({ name: 'e2e:frameworks', title: 'End to end over the meta-frameworks', projects: ['e2e-frameworks'], needs: ['setup', 'bundle'], onRequest: true }),
   commandStep({ name: 'pack', title: 'Packed packages in a blank project', line: ['node', 'scripts/pack-test/index.mjs'], needs: ['build'] }),
 ]
 
 /**
- * The named steps and what they need, in order; no name: all of them.
+ * The named steps and what they need, in order; no name: all but those that are run on request.
  *
  * @throws {RangeError} a name that no step has
  */
 export function choose(steps, names) {
-  if (names.length === 0) return steps
+  if (names.length === 0) return steps.filter(({ onRequest }) => !onRequest)
   const wanted = new Set()
   const want = (name) => {
     const step = steps.find((candidate) => candidate.name === name)

@@ -9,10 +9,10 @@ const TIMEOUT_MINUTES = 8
 /**
  * A step of `npm test` that runs vitest projects and counts their tests.
  *
- * @param {{ name: string, title: string, projects: string[], needs?: string[] }} step
+ * @param {{ name: string, title: string, projects: string[], needs?: string[], onRequest?: boolean }} step
  */
-export function vitestStep({ name, title, projects, needs = [] }) {
-  return { name, title, needs, run: (report) => runProjects(projects, report) }
+export function vitestStep({ name, title, projects, needs = [], onRequest = false }) {
+  return { name, title, needs, onRequest, run: (report) => runProjects(projects, report) }
 }
 
 async function runProjects(projects, { say, stream }) {

@@ -1,25 +1,34 @@
 'use client'
 
-import { useSelfsame, useVisitorData } from '@selfsame/react'
+import { useConsent } from '@selfsame/react'
 import { WORDS } from '../src/words.ts'
 
-/** Asks where the agent waits for consent; offers to withdraw it where it was given. */
+/** Asks where consent is needed, and lets the visitor change their mind at any time. */
 export function Consent() {
-  const agent = useSelfsame()
-  const { status } = useVisitorData({ immediate: false })
-  if (status === 'idle') return null
-  if (status !== 'awaiting-consent') {
-    return (
-      <p className="consent-given">
-        {WORDS.revokeText} <button type="button" className="quiet" data-testid="consent-revoke" onClick={agent.revokeConsent}>{WORDS.consentRevoke}</button>
-      </p>
-    )
+  const { status, grant, revoke } = useConsent()
+  switch (status) {
+    case 'unknown': // on the server, and until the page is hydrated
+      return null
+    case 'awaiting':
+      return (
+        <section className="card consent" aria-labelledby="consent-title" data-testid="consent-banner">
+          <h2 id="consent-title">{WORDS.consentTitle}</h2>
+          <p>{WORDS.consentText}</p>
+          <button type="button" className="primary" data-testid="consent-grant" onClick={grant}>{WORDS.consentGrant}</button>
+          <button type="button" data-testid="consent-revoke" onClick={revoke}>{WORDS.consentDecline}</button>
+        </section>
+      )
+    case 'granted':
+      return (
+        <p className="consent-given">
+          {WORDS.grantedText} <button type="button" className="quiet" data-testid="consent-revoke" onClick={revoke}>{WORDS.consentRevoke}</button>
+        </p>
+      )
+    case 'revoked':
+      return (
+        <p className="consent-given">
+          {WORDS.revokedText} <button type="button" className="quiet" data-testid="consent-grant" onClick={grant}>{WORDS.consentGrant}</button>
+        </p>
+      )
   }
-  return (
-    <section className="card consent" aria-labelledby="consent-title" data-testid="consent-banner">
-      <h2 id="consent-title">{WORDS.consentTitle}</h2>
-      <p>{WORDS.consentText}</p>
-      <button type="button" className="primary" data-testid="consent-grant" onClick={agent.grantConsent}>{WORDS.consentGrant}</button>
-    </section>
-  )
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { answer } from './answer.ts'
 import { pageHeaders } from './page-headers.ts'
-import { ServerApiError } from './server-api.ts'
 import type { Settings } from './settings.ts'
 import { signUp } from './sign-up.ts'
 import { staticFile } from './static-files.ts'
@@ -28,12 +28,11 @@ async function handle(request: IncomingMessage, response: ServerResponse, settin
     if (request.method === 'POST' && path === '/api/sign-up') {
       await sendWebResponse(response, await signUp(toWebRequest(request), request.socket.remoteAddress, settings))
     } else if (request.method !== 'GET' && request.method !== 'HEAD') sendJson(response, 405, { error: { code: 'method_not_allowed' } })
-    else if (eventId) sendJson(response, 200, await readVisit(settings, eventId))
+    else if (eventId) await sendWebResponse(response, await answer(() => readVisit(settings, eventId)))
     else await sendFile(response, path, settings, folder)
   } catch (error) {
-    if (!(error instanceof ServerApiError)) console.error(error)
-    const { status, code } = error instanceof ServerApiError ? error : { status: 500, code: 'failed' }
-    sendJson(response, status, { error: { code } })
+    console.error(error)
+    sendJson(response, 500, { error: { code: 'failed' } })
   }
 }
 

@@ -63,7 +63,7 @@ const TIMEOUT = 5000
  * @param path below `/v4`, query included
  * @throws {ServerApiError}
  */
-export async function readApi<T>({ selfsame, secretKey }: Settings, path: string): Promise<T> {
+export async function readApi<T>({ selfsame, secretKey }: Pick<Settings, 'selfsame' | 'secretKey'>, path: string): Promise<T> {
   const request = { headers: { authorization: `Bearer ${secretKey}` }, signal: AbortSignal.timeout(TIMEOUT) }
   let response: Response
   try {

@@ -1,19 +1,17 @@
+import { answer, json } from './answer.ts'
 import { memoryLedger } from './ledger.ts'
-import { readApi, ServerApiError, type ApiEvent } from './server-api.ts'
+import { readApi, type ApiEvent } from './server-api.ts'
 import type { Settings } from './settings.ts'
-import { verifyVisit, type Limits, type Verdict } from './verify-visit.ts'
+import { verifyVisit, type Limits } from './verify-visit.ts'
 
 /** Bytes: an event id and an e-mail address need far less. */
 const MAX_BODY = 4096
 const LIMITS: Omit<Limits, 'origins'> = { maxAge: 2 * 60_000, minConfidence: 0.5, maxAccounts: 2 }
 const ledger = memoryLedger(Date.now)
 
-/** What the page is told; the visitor's id stays here. */
-export type SignUpAnswer = Pick<Extract<Verdict, { accepted: true }>, 'accepted' | 'accounts'> | Extract<Verdict, { accepted: false }>
-
 /**
- * `POST /api/sign-up` with `{ eventId, email }`: 200 with a `SignUpAnswer`, accepted or refused with a reason; 400 for a
- * form that cannot be read; the Server API's status where it refused or did not answer.
+ * `POST /api/sign-up` with `{ eventId, email }`: 200, accepted or refused with a reason, without the visitor's
+ * id; 400 for a form that cannot be read; the Server API's status where it refused or did not answer.
  *
  * @param address IP address of the request, as the framework tells it
  */
@@ -22,14 +20,11 @@ export async function signUp(request: Request, address: string | undefined, sett
   if (!form) return json(400, { error: { code: 'form_invalid' } })
   const limits = { ...LIMITS, origins: settings.pageOrigins }
   const readEvent = (eventId: string) => readApi<ApiEvent>(settings, `/events/${encodeURIComponent(eventId)}`)
-  try {
+  return await answer(async () => {
     const verdict = await verifyVisit({ eventId: form.eventId, address, now: Date.now() }, limits, { readEvent, ledger })
     // Here a real back end keeps the account of `form.email`, and `verdict.visitorId` with it.
-    return json(200, verdict.accepted ? { accepted: true, accounts: verdict.accounts } : verdict)
-  } catch (error) {
-    if (!(error instanceof ServerApiError)) throw error
-    return json(error.status, { error: { code: error.code } })
-  }
+    return verdict.accepted ? { accepted: true, accounts: verdict.accounts } : verdict
+  })
 }
 
 /** The body; empty where it is longer than a form of ours can be. */
@@ -51,8 +46,4 @@ function parse(text: string): { eventId?: unknown; email?: unknown } {
     if (!(error instanceof SyntaxError)) throw error
     return {}
   }
-}
-
-function json(status: number, body: object): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 }

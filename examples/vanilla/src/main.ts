@@ -1,34 +1,26 @@
-import { start, visitorView, type VisitorData, type VisitorView } from '@selfsame/core'
+import { observe, start, visitorView, type VisitorData, type VisitorView } from '@selfsame/core'
 import { formatAgo, formatShare } from '../../shared/src/format.ts'
 import { headlineOf, messageOf } from '../../shared/src/messages.ts'
 import { pageSettings } from '../../shared/src/page-settings.ts'
 import { fetchVisit, formatVisits } from '../../shared/src/visit.ts'
+import { showConsent } from './consent.ts'
 import { byId, setText, show } from './dom.ts'
 import { listenToForm } from './sign-up.ts'
 
 const agent = start(pageSettings())
+const visitor = observe(agent)
 let shownEvent: string | undefined
 
-agent.subscribe(render)
-byId('grant').addEventListener('click', () => {
-  agent.grantConsent()
-  identify()
-})
-byId('revoke').addEventListener('click', agent.revokeConsent)
-byId('again').addEventListener('click', () => identify())
-listenToForm(() => agent.get({ ignoreCache: true }))
+visitor.subscribe(render)
+visitor.load() // where consent is needed, once it is given
+// a failure is in the state, which `render` shows
+byId('again').addEventListener('click', () => void visitor.get({ ignoreCache: true }).catch(() => undefined))
+listenToForm(() => visitor.get({ ignoreCache: true }))
+showConsent(agent)
 render()
-if (agent.getState().status !== 'awaiting-consent') identify()
-
-/** A failure is in the state, which `render` shows. */
-function identify(): void {
-  agent.get({ ignoreCache: true }).catch(() => undefined)
-}
 
 function render(): void {
-  const view = visitorView(agent.getState())
-  show('consent', view.status === 'awaiting-consent')
-  show('given', view.status !== 'awaiting-consent' && view.status !== 'idle')
+  const view = visitorView(visitor.getState())
   byId<HTMLButtonElement>('again').disabled = view.isLoading
   byId('visitor').ariaBusy = String(view.isLoading)
   setText('headline', headlineOf(view.status, view.data))
