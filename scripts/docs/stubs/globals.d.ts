@@ -1,0 +1,2 @@
+/** What the agent's `<script>` leaves in the page. */
+declare const Selfsame: typeof import('@selfsame/core')

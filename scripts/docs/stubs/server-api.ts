@@ -1,0 +1,1 @@
+export * from '../../../examples/shared/server/server-api.ts'
