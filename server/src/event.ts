@@ -1,5 +1,6 @@
 import type { Confidence, Event, EventIdentification, IdentifyRequest, IdentifyResponse } from '@selfsame/contract'
 import { browserDetails } from './browser-details.ts'
+import { clockSkew } from './freshness.ts'
 import type { NetworkFacts } from './signals/index.ts'
 
 /** What one visit brought, beside the body itself. */
@@ -46,6 +47,7 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
   const { linkedId, tag, url, referrer } = visit
   const userAgent = userAgentOf(visit, context)
   const details = browserDetailsOf(visit, userAgent)
+  const skew = clockSkew(visit.clock, context.at)
   return {
     event_id: id,
     timestamp: context.at,
@@ -55,6 +57,7 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
     environment_id: context.environmentId,
     sdk: toSdk(visit.sdk),
     replayed: false,
+    ...(skew !== undefined && { clock_skew: skew }),
     identification: toIdentification(found),
     supplementary_id_high_recall: toIdentification(found.highRecall),
     ...(found.tokenMismatch && { token_mismatch: true }),

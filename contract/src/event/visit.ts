@@ -21,6 +21,11 @@ export const visitFields = {
     })
     .exactOptional(),
   replayed: z.boolean().exactOptional().describe('True: the nonce had been used before, and this is no retry of that visit.'),
+  clock_skew: z
+    .number()
+    .int()
+    .exactOptional()
+    .describe('By how many ms the clock of the page was ahead of the server\'s, negative: behind; absent where it was within five minutes. Often just a wrong clock; a body that was kept back looks the same.'),
   url: z.string().exactOptional().describe('Address of the page.'),
   client_referrer: z.string().exactOptional().describe('`document.referrer`'),
   ip_address: z.string().exactOptional().describe('In full, or the first address of its network; left out where the operator keeps none.'),
