@@ -11,6 +11,7 @@ import { agentTable } from './figures/agent-table.mjs'
 import { browsersTable } from './figures/browsers-table.mjs'
 import { goalsTable, linkageTable, recallTable } from './figures/linkage-tables.mjs'
 import { populationTable } from './figures/population-table.mjs'
+import { wrappersTable } from './figures/wrappers-table.mjs'
 
 /**
  * Documents: their tables, each with the result it is made of, and the charts beside them.
@@ -25,6 +26,7 @@ const PAGES = {
     tables: { browsers: ['browsers', browsersTable], agent: ['agent', agentTable], 'linkage-network': ['linkage', linkageTable(true)] },
   },
   'bench/population/README.md': { tables: { population: ['population', populationTable] } },
+  'docs/wrappers.md': { tables: { wrappers: ['wrappers', wrappersTable] } },
   'docs/accuracy.md': {
     tables: {
       'linkage-network': ['linkage', linkageTable(true)],

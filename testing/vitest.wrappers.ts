@@ -30,7 +30,7 @@ const PREACT: Alias[] = [
 ]
 
 /** @param more what differs from the newest of each framework */
-function project(name: string, include: string[], more: { alias?: Alias[]; inline?: string[] } = {}): UserWorkspaceConfig {
+export function project(name: string, include: string[], more: { alias?: Alias[]; inline?: string[] } = {}): UserWorkspaceConfig {
   return {
     root: pathOf(''),
     resolve: { alias: [...workspaceAliases(), ...(more.alias ?? [])] },

@@ -17,9 +17,12 @@ export const timeCases = {
       await until(() => expect(means.endpoint.requests).toHaveLength(1))
       using said = listenToConsole()
       await stage.unmount()
-      await until(() => expect(means.endpoint.ended()).toBe(1), 2000)
-      release()
-      await settle()
+      try {
+        await until(() => expect(means.endpoint.ended()).toBe(1), 2000)
+      } finally {
+        release()
+        await settle()
+      }
       expect(said.problems).toEqual([])
     },
   },
