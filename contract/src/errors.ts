@@ -9,6 +9,10 @@ export const ERROR_STATUS = {
   secret_api_key_not_found: 403,
   public_api_key_required: 403,
   public_api_key_not_found: 403,
+  /** The page's origin is not one that the operator lists. */
+  origin_not_allowed: 403,
+  /** Kept out by the operator's rules for addresses and headers. */
+  request_blocked: 403,
   event_not_found: 404,
   visitor_not_found: 404,
   /** No such address or method: most likely a wrong base path. */

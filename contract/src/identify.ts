@@ -51,11 +51,18 @@ export interface Confidence {
   comment?: string
 }
 
-/** Answer to an identify request; times in ms since the epoch. */
-export interface IdentifyResponse {
+/** Answer to an identify request: the visitor, or in zero-trust mode the event alone. `visitorId` tells which. */
+export type IdentifyResponse = VisitorAnswer | EventAnswer
+
+interface Answer {
   eventId: string
-  /** Left out in zero-trust mode. */
-  visitorId?: string
+  /** Base64, where the operator turned sealing on. */
+  sealedResult?: string
+}
+
+/** Times in ms since the epoch. */
+export interface VisitorAnswer extends Answer {
+  visitorId: string
   /** False for a visitor that this visit made. */
   visitorFound: boolean
   confidence: Confidence
@@ -63,6 +70,14 @@ export interface IdentifyResponse {
   /** When the visitor was seen last before this visit; for a new visitor, now. */
   lastSeenAt: number
   suspectScore?: number
-  /** Base64, where the operator turned sealing on. */
-  sealedResult?: string
+}
+
+/** In zero-trust mode a page learns nothing that tells one visitor from another: its back end asks for the event. */
+export interface EventAnswer extends Answer {
+  visitorId?: never
+  visitorFound?: never
+  confidence?: never
+  firstSeenAt?: never
+  lastSeenAt?: never
+  suspectScore?: never
 }

@@ -5,9 +5,10 @@ import { SelfsameError, type ErrorCode } from './errors.ts'
 export function isAnswer(value: unknown): value is IdentifyResponse {
   if (typeof value !== 'object' || value === null) return false
   const { eventId, visitorId, visitorFound, confidence, firstSeenAt, lastSeenAt }: Partial<IdentifyResponse> = value
+  if (typeof eventId !== 'string') return false
+  if (visitorId === undefined) return true // zero trust: the page is told the event alone
   return (
-    typeof eventId === 'string' &&
-    (visitorId === undefined || typeof visitorId === 'string') &&
+    typeof visitorId === 'string' &&
     typeof visitorFound === 'boolean' &&
     typeof confidence?.score === 'number' &&
     typeof firstSeenAt === 'number' &&

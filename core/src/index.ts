@@ -14,7 +14,9 @@ export type {
   ComponentState,
   ComponentValue,
   Confidence,
+  EventAnswer,
   IdentifyRequest,
   IdentifyResponse,
   ServerErrorCode,
+  VisitorAnswer,
 } from '@selfsame/contract'

@@ -2,7 +2,7 @@ import type { ComponentName, IdentifyRequest, IdentifyResponse } from '@selfsame
 import type { SelfsameError } from './errors.ts'
 
 /** What a page learns of its visitor. Times in ms since the epoch. */
-export interface VisitorData extends IdentifyResponse {
+export type VisitorData = IdentifyResponse & {
   /** True: this is a kept answer, no request was made. */
   cacheHit: boolean
 }

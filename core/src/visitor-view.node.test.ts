@@ -5,6 +5,7 @@ import { visitorView } from './visitor-view.ts'
 
 const data: VisitorData = {
   eventId: '1700000000000.000001',
+  visitorId: 'AbCdEfGhIjKlMnOpQrSt',
   visitorFound: true,
   confidence: { score: 0.9 },
   firstSeenAt: 0,

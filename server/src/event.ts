@@ -73,9 +73,11 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
 /**
  * The agent's answer, read off the stored event: a retry gets the very same one.
  *
- * @param withSuspectScore whether the page may see it
+ * @param shows what the page may see beside the event's id: in zero-trust mode not even the visitor
  */
-export function toResponse({ event_id, identification, suspect_score: suspectScore }: Event, withSuspectScore: boolean): IdentifyResponse {
+export function toResponse(event: Event, shows: { zeroTrust: boolean; suspectScore: boolean }): IdentifyResponse {
+  const { event_id, identification, suspect_score: suspectScore } = event
+  if (shows.zeroTrust) return { eventId: event_id }
   if (!identification) throw new TypeError(`event ${event_id} has no identification`)
   const { score, comment } = identification.confidence
   return {
@@ -85,7 +87,7 @@ export function toResponse({ event_id, identification, suspect_score: suspectSco
     confidence: { score, ...(comment !== undefined && { comment }) },
     firstSeenAt: identification.first_seen_at ?? 0,
     lastSeenAt: identification.last_seen_at ?? 0,
-    ...(withSuspectScore && suspectScore !== undefined && { suspectScore }),
+    ...(shows.suspectScore && suspectScore !== undefined && { suspectScore }),
   }
 }
 

@@ -1,17 +1,23 @@
-import type { SelfsameError, VisitorData } from '../index.ts'
+import type { SelfsameError, VisitorAnswer, VisitorData } from '../index.ts'
 import type { BinaryOutput, FingerprintError, FingerprintResult } from './types.ts'
 
 export function resultOf(data: VisitorData): FingerprintResult {
   return {
     event_id: data.eventId,
-    ...(data.visitorId !== undefined && { visitor_id: data.visitorId }),
+    ...(data.visitorId !== undefined && visitorOf(data)),
+    sealed_result: data.sealedResult === undefined ? null : binaryOf(data.sealedResult),
+    cache_hit: data.cacheHit,
+  }
+}
+
+function visitorOf(data: VisitorAnswer) {
+  return {
+    visitor_id: data.visitorId,
     visitor_found: data.visitorFound,
     confidence: data.confidence,
     first_seen_at: data.firstSeenAt,
     last_seen_at: data.lastSeenAt,
     ...(data.suspectScore !== undefined && { suspect_score: data.suspectScore }),
-    sealed_result: data.sealedResult === undefined ? null : binaryOf(data.sealedResult),
-    cache_hit: data.cacheHit,
   }
 }
 

@@ -39,12 +39,12 @@ export interface BinaryOutput {
 /** What `get` of Fingerprint's agent gives, and beside it what Selfsame's answers; times in ms since the epoch. */
 export interface FingerprintResult {
   event_id: string
-  /** Left out in zero-trust mode. */
+  /** Left out, with all that tells of the visitor, in zero-trust mode. */
   visitor_id?: string
-  visitor_found: boolean
-  confidence: { score: number; comment?: string }
-  first_seen_at: number
-  last_seen_at: number
+  visitor_found?: boolean
+  confidence?: { score: number; comment?: string }
+  first_seen_at?: number
+  last_seen_at?: number
   suspect_score?: number
   sealed_result: BinaryOutput | null
   cache_hit: boolean

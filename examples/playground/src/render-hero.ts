@@ -1,4 +1,4 @@
-import type { AgentState, VisitorData } from '@selfsame/core'
+import type { AgentState, VisitorAnswer } from '@selfsame/core'
 import { formatAgo, formatShare, formatTime } from '../../shared/src/format.ts'
 import { messageOf } from '../../shared/src/messages.ts'
 import { byId } from './dom.ts'
@@ -13,14 +13,14 @@ export function renderHero(state: AgentState): void {
   hero.setAttribute('aria-busy', String(state.status === 'loading'))
   for (const id of ['again', 'twice']) (byId(id) as HTMLButtonElement).disabled = state.status === 'loading'
   const data = 'data' in state ? state.data : undefined
-  if (data) renderData(data)
+  if (data?.visitorId !== undefined) renderData(data)
   byId('error-code').hidden = true
   for (const id of ['identity', 'evidence']) byId(id).hidden = state.status === 'error' && !data
   if (state.status === 'error') renderFailure(state.error.code)
 }
 
-function renderData(data: VisitorData): void {
-  const { visitorId = '', visitorFound, confidence, firstSeenAt, lastSeenAt } = data
+function renderData(data: VisitorAnswer): void {
+  const { visitorId, visitorFound, confidence, firstSeenAt, lastSeenAt } = data
   say(visitorFound ? 'Recognised' : 'New visitor', visitorFound ? 'The selfsame visitor.' : 'We have not met.', leadOf(data))
   byId('visitor-id').textContent = visitorId
   byId('copy').hidden = false
@@ -31,7 +31,7 @@ function renderData(data: VisitorData): void {
   byId('announcement').textContent = `${visitorFound ? 'Recognised' : 'New visitor'}, confidence ${formatShare(confidence.score)}`
 }
 
-function leadOf({ visitorFound, confidence: { comment } }: VisitorData): string {
+function leadOf({ visitorFound, confidence: { comment } }: VisitorAnswer): string {
   if (comment) return comment
   return visitorFound
     ? 'No cookie, no stored token: this visit was told by how much it resembles the ones before.'
@@ -60,7 +60,7 @@ function showTime(id: string, time: number, words = formatAgo(time, Date.now()))
 }
 
 /** The two circles cover each other as far as the two visitors are one. */
-function overlap({ visitorFound, confidence: { score } }: VisitorData): void {
+function overlap({ visitorFound, confidence: { score } }: VisitorAnswer): void {
   const apart = visitorFound ? APART.same + (APART.strangers - APART.same) * (1 - score) : APART.strangers
   byId('hero').style.setProperty('--apart', `${Math.round(apart)}px`)
   byId('lens-share').textContent = visitorFound && score >= 0.5 ? formatShare(score) : ''

@@ -18,9 +18,9 @@ export function Visitor() {
       <p className="label" id="visitor-label">visitorId</p>
       <output data-testid="visitor-id" aria-labelledby="visitor-label">{data?.visitorId}</output>
       <dl className="facts">
-        <div><dt>Confidence</dt><dd data-testid="confidence">{data && formatShare(data.confidence.score)}</dd></div>
+        <div><dt>Confidence</dt><dd data-testid="confidence">{formatShare(data?.confidence?.score)}</dd></div>
         <div><dt>Visits</dt><dd data-testid="visits">{visits}</dd></div>
-        <div><dt>Last seen</dt><dd>{data && formatAgo(data.lastSeenAt, Date.now())}</dd></div>
+        <div><dt>Last seen</dt><dd>{formatAgo(data?.lastSeenAt, Date.now())}</dd></div>
       </dl>
       <button type="button" className="primary" disabled={isLoading} onClick={again}>Identify again</button>
     </section>

@@ -1,5 +1,6 @@
-/** `0.99873` -> `99.8%`; rounded down, since a rounded-up 100% would claim too much. */
-export function formatShare(share: number): string {
+/** `0.99873` -> `99.8%`; rounded down, since a rounded-up 100% would claim too much. Empty where it is not told. */
+export function formatShare(share: number | undefined): string {
+  if (share === undefined) return ''
   if (share > 0 && share < 0.001) return '<0.1%'
   return `${(Math.floor(share * 1000) / 10).toFixed(1)}%`
 }
@@ -19,8 +20,9 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const absolute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
-/** `2 minutes ago`; times in ms since the epoch. */
-export function formatAgo(time: number, now: number): string {
+/** `2 minutes ago`; times in ms since the epoch. Empty where it is not told. */
+export function formatAgo(time: number | undefined, now: number): string {
+  if (time === undefined) return ''
   const past = Math.max(0, now - time)
   const [unit, ms] = STEPS.find(([, size]) => past >= size) ?? ['second', 1000]
   return relative.format(-Math.floor(past / ms), unit)

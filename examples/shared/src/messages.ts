@@ -27,7 +27,8 @@ export function messageOf(code: string): Message {
 }
 
 /** What a page says of a visitor at a glance. */
-export function headlineOf(status: string, data: { visitorFound: boolean } | undefined): string {
+export function headlineOf(status: string, data: { visitorFound?: boolean } | undefined): string {
+  if (data?.visitorFound === undefined && data) return 'Your server knows who you are; this page does not.'
   if (data) return data.visitorFound ? 'The selfsame visitor.' : 'We have not met.'
   return status === 'error' ? 'No answer.' : 'Have we met?'
 }

@@ -37,8 +37,8 @@ function renderFailure({ error }: VisitorView): void {
 
 function renderVisitor(data: VisitorData | undefined): void {
   setText('visitor-id', data?.visitorId ?? '')
-  setText('confidence', data ? formatShare(data.confidence.score) : '')
-  setText('last-seen', data ? formatAgo(data.lastSeenAt, Date.now()) : '')
+  setText('confidence', formatShare(data?.confidence?.score))
+  setText('last-seen', formatAgo(data?.lastSeenAt, Date.now()))
   if (data?.eventId === shownEvent) return
   shownEvent = data?.eventId
   setText('visits', '')

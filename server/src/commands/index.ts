@@ -2,7 +2,8 @@ import { auditCommand } from './audit.ts'
 import type { CommandGroup } from './command-group.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { explainCommand } from './explain.ts'
-import { keysCommands } from './keys.ts'
+import { environmentsCommands } from './environments/index.ts'
+import { keysCommands } from './keys/index.ts'
 import { mergesCommands } from './merges.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
@@ -13,6 +14,7 @@ import { visitorsCommands } from './visitors.ts'
 /** The words of the `selfsame` command, in the order its help lists them. */
 export const COMMANDS: readonly CommandGroup[] = [
   serveCommand,
+  environmentsCommands,
   keysCommands,
   mergesCommands,
   unmergeCommand,

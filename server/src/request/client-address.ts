@@ -36,7 +36,8 @@ export function clientAddress(trustedProxies: readonly string[]): ClientAddress 
   }
 }
 
-function isAmong(ranges: readonly string[]): (address: string) => boolean {
+/** @param ranges addresses and CIDR ranges, checked by `isAddressRange` */
+export function isAmong(ranges: readonly string[]): (address: string) => boolean {
   const list = new BlockList()
   for (const range of ranges) {
     const [address = '', bits] = range.split('/')

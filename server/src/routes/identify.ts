@@ -6,11 +6,9 @@ import type { Config } from '../config/index.ts'
 import { ServerError } from '../errors.ts'
 import { toResponse, type VisitContext } from '../event.ts'
 import { identify, type IdentifyDeps } from '../identify.ts'
-import type { Keyring } from '../keys/keyring.ts'
+import { admit, type AdmitDeps } from '../middleware/admit.ts'
 import { allowCookies } from '../middleware/cors.ts'
-import { openPublicKey } from '../middleware/keys.ts'
 import type { Middleware } from '../middleware/state.ts'
-import type { ClientAddress } from '../request/client-address.ts'
 import { parseJson } from '../request/json.ts'
 import { keyOf, parseIdentify } from '../request/parse-identify.ts'
 import { readBody } from '../request/read-body.ts'
@@ -20,10 +18,8 @@ import type { TokenJar } from '../token/token-jar.ts'
 import { visitToken } from '../token/visit-token.ts'
 import type { Store } from '../store/store.ts'
 
-export interface IdentifyRouteDeps extends IdentifyDeps {
+export interface IdentifyRouteDeps extends IdentifyDeps, AdmitDeps {
   store: IdentifyDeps['store'] & Pick<Store, 'findToken' | 'saveToken'>
-  keyring: Keyring
-  clientAddress: ClientAddress
   asnOf: AsnOf
   /** Lower-case name of the header it is in; never evidence itself, since a client may make it up. */
   tlsHeader?: string
@@ -48,8 +44,7 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
     const body = parseJson(raw)
     // Before what may refuse the request: its page wants to read that too.
     if (asksForToken(body)) allowCookies(ctx)
-    const { environment } = await openPublicKey(deps.keyring, keyOf(body))
-    const environmentId = environment.id
+    const { id: environmentId, settings } = await admit(deps, ctx, keyOf(body))
     const request = parseIdentify(body)
     const token = await visitToken(deps.store, environmentId, deps.tokenJar.open(ctx.req, request))
     const context = contextOf(deps, ctx.req, environmentId)
@@ -60,10 +55,10 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
     })
     const left = await token.settle(event)
     if (left !== undefined) ctx.set('set-cookie', deps.tokenJar.cookie(ctx.req, left))
-    const answer = toResponse(event, deps.signals.suspectScoreInPage)
-    ctx.state.log['eventId'] = answer.eventId
-    ctx.state.log['visitorFound'] = answer.visitorFound
+    ctx.state.log['eventId'] = event.event_id
+    ctx.state.log['visitorFound'] = event.identification?.visitor_found ?? false
     ctx.set('cache-control', 'no-store')
+    const answer = toResponse(event, { zeroTrust: settings.zeroTrust, suspectScore: deps.signals.suspectScoreInPage })
     const sealedResult = await deps.sealer(environmentId, event)
     ctx.body = { ...answer, ...(sealedResult !== undefined && { sealedResult }) } satisfies IdentifyResponse
   }

@@ -1,5 +1,6 @@
 import { findCandidate, findCandidates } from './candidates.ts'
 import { openDatabase, type Database } from './database.ts'
+import { deleteEnvironment } from './delete-environment.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { mysql } from './dialects/mysql.ts'
 import { sqlite } from './dialects/sqlite.ts'
@@ -49,6 +50,7 @@ export function createStore(options: StoreOptions): Store {
   const visitors = createVisitorCounter(db)
   const outbox = createOutbox(db.dialect)
   const read = reading(db)
+  const privacy = createPrivacyStore(db, { search: read, visitors, learner })
   return {
     migrate: () => migrate(db),
     ping: () => db.run(async (knex) => void (await knex.raw('select 1'))),
@@ -63,7 +65,8 @@ export function createStore(options: StoreOptions): Store {
     countVisitors: (environmentId) => visitors.count(environmentId),
     learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),
     ...writing(db, outbox, visitors, learner),
-    ...createPrivacyStore(db, { search: read, visitors, learner }),
+    ...privacy,
+    deleteEnvironment: (id) => deleteEnvironment(db, id, async (visitorId) => (await privacy.eraseVisitor(id, visitorId))?.visitors ?? 0),
     ...sending(db, outbox),
     sweep: (now) => sweep(db, now),
   }

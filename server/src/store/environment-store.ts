@@ -18,4 +18,6 @@ export interface EnvironmentStore {
   findEnvironment(name: string): Promise<StoredEnvironment | undefined>
   /** Replaces the settings. @returns false: there is no such environment */
   setEnvironment(environmentId: string, settings: EnvironmentSettings): Promise<boolean>
+  /** Ends its keys, erases its visitors and forgets it; one that was cut off is done by asking again. @returns how many visitors went */
+  deleteEnvironment(environmentId: string): Promise<number>
 }

@@ -14,7 +14,7 @@ export interface EnvironmentRow {
 /** In UTF-16 code units. */
 const LONGEST_NAME = 64
 
-export function environmentStore(db: Database): EnvironmentStore {
+export function environmentStore(db: Database): Omit<EnvironmentStore, 'deleteEnvironment'> {
   return {
     ensureEnvironment: (name) => ensureEnvironment(db, name),
     async listEnvironments() {

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import type { ErrorBody, Event, EventSearchResult, IdentifyResponse } from '@selfsame/contract'
+import type { ErrorBody, Event, EventSearchResult, VisitorAnswer } from '@selfsame/contract'
 import { tempDir } from '@selfsame/testing'
 import { pino } from 'pino'
 import { loadConfig } from '../config/index.ts'
@@ -19,7 +19,7 @@ export interface TestServer extends AsyncDisposable {
   /** Log lines so far, as written. */
   logs(): string
   /** POST {base}/i; an object is sent as JSON, a text or bytes as they are. */
-  identify<T = IdentifyResponse>(body: unknown, headers?: Record<string, string>): Promise<Answer<T>>
+  identify<T = VisitorAnswer>(body: unknown, headers?: Record<string, string>): Promise<Answer<T>>
   /** GET with the secret key, or another one. */
   get<T>(path: string, key?: string): Promise<Answer<T>>
   /** Any other call of the Server API; an object is sent as JSON, as `text/plain`, like the official SDK does. */
@@ -61,7 +61,7 @@ export function client(url: string): Pick<TestServer, 'identify' | 'get' | 'send
   return {
     get,
     send,
-    async identify<T>(body: unknown, headers: Record<string, string> = {}) {
+    async identify<T = VisitorAnswer>(body: unknown, headers: Record<string, string> = {}) {
       const type = { 'content-type': 'text/plain;charset=UTF-8', ...headers }
       return read<T>(await fetch(`${url}/s/i`, { method: 'POST', body: toBody(body), headers: type }))
     },
