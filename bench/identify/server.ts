@@ -13,6 +13,7 @@ import { createApp, type AppDeps } from '../../server/src/app.ts'
 import { loadConfig } from '../../server/src/config/index.ts'
 import { createKeyring } from '../../server/src/keys/keyring.ts'
 import { checkModel, shippedModel } from '../../server/src/linkage/index.ts'
+import { noNetwork } from '../../server/src/network/network.ts'
 import { DEFAULT_ENVIRONMENT, openStore } from '../../server/src/open-store.ts'
 import { ceiling } from './ceiling.ts'
 import { watched } from './watched.ts'
@@ -22,7 +23,7 @@ const config = loadConfig(process.env)
 const logger = pino({ level: config.logLevel })
 const { store, environmentId } = await openStore(config, logger)
 const keyring = createKeyring({ store, environment: { id: environmentId, name: DEFAULT_ENVIRONMENT }, configured: { public: config.publicKey ?? '', secret: config.secretKey ?? '' }, now: Date.now })
-const plain: AppDeps = { config, store, model: checkModel(shippedModel), keyring, asnOf: () => undefined, agentFile: agentFile(), logger, now: Date.now }
+const plain: AppDeps = { config, store, model: checkModel(shippedModel), keyring, asnOf: () => undefined, network: noNetwork, agentFile: agentFile(), logger, now: Date.now }
 
 interface Known {
   byAddress: Record<string, string>

@@ -23,6 +23,7 @@ import { eventRoute, explanationRoute } from './routes/event.ts'
 import { eventsRoute } from './routes/events.ts'
 import { healthRoute } from './routes/health.ts'
 import type { Model } from './linkage/index.ts'
+import type { Network } from './network/network.ts'
 import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
 import { signalReader } from './signal-reader.ts'
 import { updateEventRoute } from './routes/update-event.ts'
@@ -41,6 +42,7 @@ export interface AppDeps {
   decide?: NonNullable<IdentifyRouteDeps['decide']>
   keyring: Keyring
   asnOf: AsnOf
+  network: Pick<Network, 'of' | 'tlsFamilies'>
   agentFile: AgentFile
   logger: Logger
   /** ms since the epoch */
@@ -95,7 +97,8 @@ function identifyDeps(deps: AppDeps): IdentifyRouteDeps {
     ...deps,
     ...config,
     addressKeeper: createAddressKeeper(config.privacy.addresses, (period) => deps.store.addressKey(period)),
-    readSignals: signalReader({ options: config.signals, logger: deps.logger }),
+    networkOf: deps.network.of,
+    readSignals: signalReader({ options: { ...config.signals, tlsFamilies: deps.network.tlsFamilies }, logger: deps.logger }),
     clientAddress: clientAddress(config.trustedProxies),
     tlsFingerprint: tlsFingerprint(config.tlsHeader, fromProxy),
     tokenJar: tokenJar({ ...config, isFromProxy: fromProxy }),

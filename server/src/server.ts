@@ -12,6 +12,7 @@ import { ensureKeys, type GeneratedKey } from './keys/ensure-keys.ts'
 import { createKeyring } from './keys/keyring.ts'
 import { readModel } from './learning/model-file.ts'
 import { checkModel, shippedModel, type Model } from './linkage/index.ts'
+import { openNetwork, type Network } from './network/network.ts'
 import type { RequestState } from './middleware/state.ts'
 import { DEFAULT_ENVIRONMENT, openStore } from './open-store.ts'
 import { sendWebhooks } from './send-webhooks.ts'
@@ -43,10 +44,12 @@ export async function createServer(config: Config, logger: Logger = pino({ level
   // before the database: a model that does not fit must not cost a migration
   const model = config.modelFile === undefined ? checkModel(shippedModel) : readModel(config.modelFile)
   const asnOf = await openAsnDatabase(config.asnDatabase)
+  const network = await openNetwork(config, logger)
   const { store, environmentId } = await openStore(config, logger)
   try {
-    return await assemble({ config, logger, store, environmentId, model, asnOf })
+    return await assemble({ config, logger, store, environmentId, model, asnOf, network })
   } catch (error) {
+    network.close()
     await store.close()
     throw error
   }
@@ -59,16 +62,17 @@ interface Parts {
   environmentId: string
   model: Model
   asnOf: AsnOf
+  network: Network
 }
 
-async function assemble({ config, logger, store, environmentId, model, asnOf }: Parts): Promise<SelfsameServer> {
+async function assemble({ config, logger, store, environmentId, model, asnOf, network }: Parts): Promise<SelfsameServer> {
   const configured = {
     ...(config.publicKey !== undefined && { public: config.publicKey }),
     ...(config.secretKey !== undefined && { secret: config.secretKey }),
   }
   const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
   const keyring = createKeyring({ store, environment: { id: environmentId, name: DEFAULT_ENVIRONMENT }, configured, now: Date.now })
-  const app = createApp({ config, store, model, keyring, asnOf, agentFile: agentFile(), logger, now: Date.now })
+  const app = createApp({ config, store, model, keyring, asnOf, network, agentFile: agentFile(), logger, now: Date.now })
   const http = createHttp(app)
   const stopSweeping = sweepRegularly(store, config, logger)
   const webhooks = sendWebhooks({ config, store, logger })
@@ -82,6 +86,7 @@ async function assemble({ config, logger, store, environmentId, model, asnOf }: 
     },
     async close() {
       stopSweeping()
+      network.close()
       await Promise.all([drain(http, config.shutdownTimeout), webhooks.stop(config.shutdownTimeout)])
       await store.close()
     },

@@ -4,6 +4,7 @@ import { evaluateCommand } from './evaluate.ts'
 import { explainCommand } from './explain.ts'
 import { environmentsCommands } from './environments/index.ts'
 import { keysCommands } from './keys/index.ts'
+import { listsCommands } from './lists.ts'
 import { mergesCommands } from './merges.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CommandGroup[] = [
   serveCommand,
   environmentsCommands,
   keysCommands,
+  listsCommands,
   mergesCommands,
   unmergeCommand,
   webhooksCommands,

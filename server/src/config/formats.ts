@@ -15,6 +15,10 @@ export const onOff = () => z.enum(['on', 'off'], 'expected on or off').transform
 /** A file or folder, made absolute. */
 export const path = () => z.string().min(1).transform((text) => resolve(text))
 
+/** Files with commas between, made absolute; frozen. */
+export const paths = () =>
+  z.string().transform((list): readonly string[] => Object.freeze(list.split(',').map((text) => text.trim()).filter(Boolean).map((text) => resolve(text))))
+
 /** Addresses and CIDR ranges with commas or blanks between; frozen. */
 export const addressRanges = () =>
   z

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { MAX_BODY_BYTES, type IdentifyRequest, type IdentifyResponse } from '@selfsame/contract'
 import type { AsnOf } from '../asn.ts'
+import type { NetworkOf } from '../network/network.ts'
 import type { Config } from '../config/index.ts'
 import { ServerError } from '../errors.ts'
 import { toResponse, type VisitContext } from '../event.ts'
@@ -21,6 +22,7 @@ import type { Store } from '../store/store.ts'
 export interface IdentifyRouteDeps extends IdentifyDeps, AdmitDeps {
   store: IdentifyDeps['store'] & Pick<Store, 'findToken' | 'saveToken'>
   asnOf: AsnOf
+  networkOf: NetworkOf
   /** Lower-case name of the header it is in; never evidence itself, since a client may make it up. */
   tlsHeader?: string
   tlsFingerprint: TlsFingerprint
@@ -70,11 +72,13 @@ function asksForToken(body: unknown): boolean {
 
 function contextOf(deps: IdentifyRouteDeps, request: IncomingMessage, environmentId: string): Omit<VisitContext, 'bodyDigest'> {
   const ipAddress = deps.clientAddress(request)
-  const [asn, tlsFingerprint] = [deps.asnOf(ipAddress), deps.tlsFingerprint(request)]
+  const network = deps.networkOf(ipAddress)
+  const [asn, tlsFingerprint] = [deps.asnOf(ipAddress) ?? network.asn?.number, deps.tlsFingerprint(request)]
   return {
     environmentId,
     headers: receivedHeaders(request).filter(([name]) => name.toLowerCase() !== deps.tlsHeader),
     ipAddress,
+    network,
     ...(asn !== undefined && { asn }),
     ...(tlsFingerprint !== undefined && { tlsFingerprint }),
     at: deps.now(),

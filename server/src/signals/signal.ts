@@ -1,6 +1,7 @@
 import type { Components, Event, ExplainedDetector } from '@selfsame/contract'
 import type { NetworkFacts } from './known/network-facts.ts'
 import type { SuspectWeights } from './known/suspect-weights.ts'
+import type { TlsFamilies } from './known/tls-families.ts'
 
 /** What signals may look at: all of it is known before the visit is stored. A part that is left out was not observed. */
 export interface SignalVisit {
@@ -36,6 +37,8 @@ export interface SignalOptions {
   /** Events of a visitor in 24 hours from which on that is high activity. */
   highActivity: number
   suspectWeights: SuspectWeights
+  /** Who makes which TLS handshakes. */
+  tlsFamilies: TlsFamilies
 }
 
 export interface SignalLink {

@@ -3,6 +3,7 @@ import { data } from './data.ts'
 import { keys } from './keys.ts'
 import { linkage } from './linkage.ts'
 import { listening } from './listening.ts'
+import { network } from './network.ts'
 import { privacy } from './privacy.ts'
 import { proxies } from './proxies.ts'
 import { secrets } from './secrets.ts'
@@ -13,7 +14,7 @@ import { webhooks } from './webhooks.ts'
 export const VARIABLES = { ...listening, ...data, ...keys, ...linkage, ...proxies, ...secrets } satisfies VariableGroup
 
 /** Topics that have an object of their own in `Config`: `config.webhooks.timeout`. */
-export const SECTIONS = { signals, webhooks, privacy } satisfies Record<string, VariableGroup>
+export const SECTIONS = { network, signals, webhooks, privacy } satisfies Record<string, VariableGroup>
 
 /** Every variable that is read, in the order of the table in README.md. */
 export const ALL_VARIABLES: readonly Variable[] = [VARIABLES, ...Object.values(SECTIONS)].flatMap((group) => Object.values<Variable>(group))
