@@ -13,6 +13,8 @@ import { svelte4 } from './src/vite-svelte-4.ts'
 const REACT_TESTS = 'integrations/react/**/*.test.{ts,tsx}'
 const SVELTE_4_TESTS = 'integrations/**/*.svelte-4.test.ts'
 const NOT_OURS = ['**/node_modules/**', '**/dist/**', '**/*.node.test.ts']
+/** `use`, and packages that import React themselves. */
+const REACT_19_TESTS = '**/*.react-19.test.tsx'
 
 const pathOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -30,14 +32,14 @@ const PREACT: Alias[] = [
 ]
 
 /** @param more what differs from the newest of each framework */
-export function project(name: string, include: string[], more: { alias?: Alias[]; inline?: string[] } = {}): UserWorkspaceConfig {
+export function project(name: string, include: string[], more: { alias?: Alias[]; inline?: string[]; exclude?: string[] } = {}): UserWorkspaceConfig {
   return {
     root: pathOf(''),
     resolve: { alias: [...workspaceAliases(), ...(more.alias ?? [])] },
     test: {
       name,
       include,
-      exclude: NOT_OURS,
+      exclude: [...NOT_OURS, ...(more.exclude ?? [])],
       testTimeout: 30_000,
       environment: 'jsdom',
       server: { deps: { inline: more.inline ?? [] } }, // what imports the framework must see the aliases
@@ -45,12 +47,12 @@ export function project(name: string, include: string[], more: { alias?: Alias[]
   }
 }
 
-const newest = project('wrappers', ['integrations/**/*.test.{ts,tsx}'])
+const newest = project('wrappers', ['integrations/**/*.test.{ts,tsx}'], { exclude: [SVELTE_4_TESTS] })
 const fourth = project('wrappers-svelte-4', [SVELTE_4_TESTS], { inline: ['@testing-library/svelte', '@testing-library/svelte-core'] })
 
 export const wrapperProjects: UserWorkspaceConfig[] = [
-  { ...newest, plugins: [svelte({ configFile: false }), svelteTesting()], test: { ...newest.test, exclude: [...NOT_OURS, SVELTE_4_TESTS] } },
-  project('wrappers-react-18', [REACT_TESTS], { alias: REACT_18, inline: ['@testing-library/react'] }),
-  project('wrappers-preact', [REACT_TESTS], { alias: PREACT, inline: ['@testing-library/react'] }),
+  { ...newest, plugins: [svelte({ configFile: false }), svelteTesting()] },
+  project('wrappers-react-18', [REACT_TESTS], { alias: REACT_18, inline: ['@testing-library/react'], exclude: [REACT_19_TESTS] }),
+  project('wrappers-preact', [REACT_TESTS], { alias: PREACT, inline: ['@testing-library/react'], exclude: [REACT_19_TESTS] }),
   { ...fourth, plugins: [svelte4(), svelteTesting()] },
 ]

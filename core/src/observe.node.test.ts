@@ -1,45 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SelfsameError } from './errors.ts'
 import { observe } from './observe.ts'
-import { createState } from './state.ts'
-import type { Agent, GetOptions, VisitorData } from './types.ts'
-
-const DATA: VisitorData = {
-  eventId: '1700000000000.000001',
-  visitorId: 'AAAAAAAAAAAAAAAAAAAA',
-  visitorFound: false,
-  confidence: { score: 1 },
-  firstSeenAt: 0,
-  lastSeenAt: 0,
-  cacheHit: false,
-}
-
-/** An agent whose every request the test answers itself. */
-function fakeAgent(consent: 'granted' | 'required' = 'granted') {
-  const state = createState({ status: consent === 'granted' ? 'idle' : 'awaiting-consent' })
-  const asked: { options: GetOptions; resolve: (data: VisitorData) => void; reject: (error: SelfsameError) => void }[] = []
-  const agent: Agent = {
-    subscribe: state.subscribe,
-    getState: state.get,
-    collect: () => Promise.reject(new Error('unused')),
-    get(options = {}) {
-      if (state.get().status === 'awaiting-consent') return Promise.reject(new SelfsameError('consent_required', 'No'))
-      const answer = new Promise<VisitorData>((resolve, reject) => asked.push({ options, resolve, reject }))
-      state.follow(answer)
-      return answer
-    },
-    grantConsent: () => state.reset({ status: 'idle' }),
-    revokeConsent: () => state.reset({ status: 'awaiting-consent' }),
-  }
-  return { agent, asked }
-}
+import { DATA, fakeAgent, settle } from './testing/fake-agent.ts'
+import type { Agent } from './types.ts'
 
 /** Observes so many option sets that nobody asked for before. */
 function fill(agent: Agent, count: number): void {
   for (let i = 0; i < count; i++) observe(agent, { tag: { set: crypto.randomUUID() } })
 }
-
-const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('observe', () => {
   beforeEach(() => vi.stubGlobal('window', {}))
@@ -127,6 +95,28 @@ describe('observe', () => {
     stop()
     agent.grantConsent()
     expect(asked).toHaveLength(0)
+  })
+
+  it('adopts no answer to other questions once a component has asked', async () => {
+    const { agent, asked } = fakeAgent()
+    observe(agent, { linkedId: 'one' }).load()
+    asked[0]?.resolve(DATA)
+    await settle()
+    expect(observe(agent).getState()).toEqual({ status: 'idle' })
+  })
+
+  it('adopts no failure: who comes later asks', async () => {
+    const { agent, asked } = fakeAgent()
+    const failed = agent.get().catch(() => undefined)
+    asked[0]?.reject(new SelfsameError('network_connection', 'Gone'))
+    await failed
+    expect(observe(agent).getState()).toEqual({ status: 'idle' })
+  })
+
+  it('says so where a tag is no JSON', () => {
+    const cycle: Record<string, unknown> = {}
+    cycle.self = cycle
+    expect(() => observe(fakeAgent().agent, { tag: cycle })).toThrow(expect.objectContaining({ code: 'request_cannot_be_parsed' }))
   })
 
   it('asks nothing on a server', () => {
