@@ -27,6 +27,7 @@ import type { Network } from './network/network.ts'
 import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
 import { signalReader } from './signal-reader.ts'
 import { updateEventRoute } from './routes/update-event.ts'
+import { openApiRoute, referenceRoute } from './routes/reference.ts'
 import { tokenRoute } from './routes/token.ts'
 import { eraseLinkedIdRoute, eraseVisitorRoute, exportLinkedIdRoute, exportVisitorRoute } from './routes/visitor.ts'
 import { createSealer } from './sealing/sealer.ts'
@@ -75,6 +76,9 @@ function routes(deps: AppDeps): Router<RequestState> {
   router.get(config.basePath + PATHS.agent, ...pages, agentRoute(deps.agentFile))
   router.delete(config.basePath + PATHS.token, ...ownPages, tokenRoute({ ...config, store, isFromProxy: isFromProxy(config.trustedProxies) }))
   router.options(config.basePath + PATHS.token, ...ownPages, preflight('DELETE'))
+
+  router.get('/v4/openapi.json', noteRoute, openApiRoute())
+  router.get('/v4/reference', noteRoute, referenceRoute())
 
   router.get('/v4/events', ...backEnds, eventsRoute(deps))
   router.get('/v4/events/:eventId', ...backEnds, eventRoute(store))

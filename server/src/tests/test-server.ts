@@ -1,9 +1,12 @@
 import { Writable } from 'node:stream'
 import type { ErrorBody, Event, EventSearchResult, VisitorAnswer } from '@selfsame/contract'
 import { tempDir } from '@selfsame/testing'
+import type Koa from 'koa'
 import { pino } from 'pino'
 import { loadConfig } from '../config/index.ts'
+import type { RequestState } from '../middleware/state.ts'
 import { createServer } from '../server.ts'
+import { assertDocumented } from './documented.ts'
 import { PUBLIC_KEY, SECRET_KEY } from './visit.ts'
 
 /** An answer, its body parsed where it is JSON. */
@@ -16,6 +19,7 @@ export interface Answer<T> {
 /** A server of this process over a database of its own. */
 export interface TestServer extends AsyncDisposable {
   readonly url: string
+  readonly app: Koa<RequestState>
   /** Log lines so far, as written. */
   logs(): string
   /** POST {base}/i; an object is sent as JSON, a text or bytes as they are. */
@@ -44,6 +48,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   const url = await server.listen()
   return {
     url,
+    app: server.app,
     logs: () => logs,
     ...client(url),
     async [Symbol.asyncDispose]() {
@@ -56,7 +61,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
 /** Calls of a server at `url`, with the tests' keys and the default base path. */
 export function client(url: string): Pick<TestServer, 'identify' | 'get' | 'send' | 'events'> {
   const send = async <T>(method: string, path: string, { body, key = SECRET_KEY }: { body?: unknown; key?: string } = {}) =>
-    read<T>(await fetch(url + path, { method, headers: key ? { authorization: `Bearer ${key}` } : {}, ...(body !== undefined && { body: toBody(body) }) }))
+    documented<T>(method, path, await fetch(url + path, { method, headers: key ? { authorization: `Bearer ${key}` } : {}, ...(body !== undefined && { body: toBody(body) }) }))
   const get = <T>(path: string, key = SECRET_KEY) => send<T>('GET', path, { key })
   return {
     get,
@@ -80,6 +85,13 @@ function toBody(body: unknown): string | Uint8Array<ArrayBuffer> {
 
 function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
   return body instanceof Uint8Array
+}
+
+/** Every answer of the Server API is held against its document. */
+async function documented<T>(method: string, path: string, response: Response): Promise<Answer<T>> {
+  const answer = await read<T>(response)
+  assertDocumented(method, path, answer)
+  return answer
 }
 
 async function read<T>(response: Response): Promise<Answer<T>> {

@@ -2,6 +2,7 @@ import type { Event } from '@selfsame/contract'
 import type { Knex } from 'knex'
 import type { Dialect } from '../dialects/dialect.ts'
 import { createFacetRows } from '../search/facet-rows.ts'
+import { EVENT_INDEXES } from '../search/indexes.ts'
 import { searchColumns } from '../search/columns.ts'
 import { addColumn, addIndex, createTable, type Migration } from './migration.ts'
 
@@ -28,7 +29,7 @@ export const search: Migration = {
       clustered: true,
     })
     await fill(knex)
-    await addIndexes(knex)
+    for (const [name, columns] of Object.entries(EVENT_INDEXES)) await addIndex(knex, 'events', name, columns)
   },
 }
 
@@ -52,18 +53,6 @@ async function addColumns(knex: Knex, { types }: Dialect): Promise<void> {
     high_recall_id: `${id} null`,
   }
   for (const [name, type] of Object.entries(columns)) await addColumn(knex, 'events', { [name]: type })
-}
-
-async function addIndexes(knex: Knex): Promise<void> {
-  // Holds all that filters look at, so that no row is read that does not fit.
-  await addIndex(knex, 'events', 'events_search', [
-    ...['environment_id', 'bucket', 'occurred_at', 'id', 'signal_bits', 'kind_bits', 'suspect_score'],
-    ...['origin_hash', 'sdk_version_hash', 'asn_hash', 'bot_provider_hash', 'bot_name_hash'],
-  ])
-  await addIndex(knex, 'events', 'events_linked', ['linked_hash', 'occurred_at', 'id'])
-  await addIndex(knex, 'events', 'events_url', ['url_hash', 'occurred_at', 'id'])
-  await addIndex(knex, 'events', 'events_ip', ['environment_id', 'day', 'ip', 'occurred_at', 'id'])
-  await addIndex(knex, 'events', 'events_high_recall', ['high_recall_id', 'occurred_at', 'id'])
 }
 
 /** Run again from its start, it writes the same once more. */
