@@ -12,7 +12,7 @@ export const VITE_EXAMPLES = ['vanilla', 'react', 'vue', 'svelte', 'preact'] as 
 /** Made with a meta-framework, which takes its time to build them: `npm run test:e2e:all`. */
 export const FRAMEWORK_EXAMPLES = ['next', 'nuxt', 'sveltekit'] as const
 
-export type Example = 'playground' | (typeof VITE_EXAMPLES | typeof FRAMEWORK_EXAMPLES)[number]
+export type Example = 'playground' | 'migrating' | (typeof VITE_EXAMPLES | typeof FRAMEWORK_EXAMPLES)[number]
 
 /** Where the framework's own settings say it, and not the address. */
 const ASKS_BY_SETTING: { [name in Example]?: Record<string, string> } = { nuxt: { NUXT_PUBLIC_SELFSAME_CONSENT: 'required' } }

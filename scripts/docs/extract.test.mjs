@@ -32,3 +32,8 @@ it('says why a block is not compiled', () => {
   const page = `<!-- not compiled: a shape, no program -->\n${fence}ts\n{ a, b? }\n${fence}\n`
   expect(extractSnippets(page)).toMatchObject([{ skipped: 'a shape, no program' }])
 })
+
+it('takes the comment just before a block, and none further up', () => {
+  const page = `<!-- context\nlet a\n-->\n${fence}ts\na\n${fence}\n\n<!-- context\nlet b\n-->\n${fence}ts\nb\n${fence}\n\n${fence}ts\nc\n${fence}\n`
+  expect(extractSnippets(page).map(({ code }) => code)).toEqual(['let a\na\n', 'let b\nb\n', 'c\n'])
+})

@@ -10,7 +10,7 @@ export function useVisits(eventId: string | undefined): string {
     fetchVisit(eventId).then(
       (visit) => isCurrent && setVisits(formatVisits(visit)),
       (error: unknown) => {
-        console.error(error)
+        console.error(String(error))
         if (isCurrent) setVisits('unknown')
       },
     )

@@ -48,7 +48,7 @@ function renderVisitor(data: VisitorData | undefined): void {
 /** The number of visits, from the back end that holds the secret key. */
 async function count(eventId: string): Promise<void> {
   const text = await fetchVisit(eventId).then(formatVisits, (problem: unknown) => {
-    console.error(problem)
+    console.error(String(problem))
     return 'unknown'
   })
   if (eventId === shownEvent) setText('visits', text)

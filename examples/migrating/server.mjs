@@ -1,0 +1,3 @@
+import { serveExample } from '../shared/server/serve.ts'
+
+serveExample(import.meta.url)

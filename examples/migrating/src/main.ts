@@ -1,0 +1,17 @@
+/** Runs the app that `?app=` names, and links to all. */
+const apps = import.meta.glob('./apps/*.{ts,tsx}')
+const nameOf = (path: string) => path.replace(/^.*\/(.*)\.tsx?$/, '$1')
+const chosen = new URLSearchParams(location.search).get('app')
+
+const list = document.getElementById('apps')
+for (const path of Object.keys(apps)) {
+  const link = document.createElement('a')
+  link.href = `?app=${nameOf(path)}`
+  link.textContent = nameOf(path)
+  const item = document.createElement('li')
+  item.append(link)
+  list?.append(item)
+  if (nameOf(path) !== chosen) continue
+  link.setAttribute('aria-current', 'page')
+  void apps[path]?.()
+}
