@@ -40,30 +40,33 @@ export function exampleSpec(engine: Engine, urls: () => PageUrls, met: (visitorI
     await expectSilence(page)
   })
 
-  consentSpec(urls, () => page)
+  consentSpec(() => browser.newPage(urls().asking))
 }
 
-function consentSpec(urls: () => PageUrls, page: () => BrowserPage): void {
+/** @param open a tab of its own with the page that asks */
+function consentSpec(open: () => Promise<BrowserPage>): void {
+  let page: BrowserPage
+
   it('reads nothing and signs nobody up before consent is given', async () => {
-    await page().goto(urls().asking)
-    await page().textOf('consent-banner', PATIENCE)
-    expect(await signUp(page())).toBe('consent_required')
-    expect(await page().evaluate(SENT_TO_SELFSAME)).toBe(0)
-    expect(await page().evaluate(SHOWN_VISITOR)).toBe('')
+    page = await open()
+    await page.textOf('consent-banner', PATIENCE)
+    expect(await signUp(page)).toBe('consent_required')
+    expect(await page.evaluate(SENT_TO_SELFSAME)).toBe(0)
+    expect(await page.evaluate(SHOWN_VISITOR)).toBe('')
   })
 
   it('takes no for an answer, until the visitor thinks again', async () => {
-    await page().click('consent-revoke')
-    await page().waitFor("!document.querySelector('[data-testid=consent-banner]:not([hidden])')")
-    expect(await page().evaluate(SENT_TO_SELFSAME)).toBe(0)
+    await page.click('consent-revoke')
+    await page.waitFor("!document.querySelector('[data-testid=consent-banner]:not([hidden])')")
+    expect(await page.evaluate(SENT_TO_SELFSAME)).toBe(0)
   })
 
   it('identifies once consent is given, and forgets where it is withdrawn', async () => {
-    await clickShown(page(), 'consent-grant')
-    expect((await read(page())).visitorId).toMatch(VISITOR_ID)
-    await clickShown(page(), 'consent-revoke')
-    await page().waitFor(`${SHOWN_VISITOR} === ''`)
-    expect(await page().evaluate(SENT_TO_SELFSAME)).toBe(1)
-    await expectSilence(page())
+    await clickShown(page, 'consent-grant')
+    expect((await read(page)).visitorId).toMatch(VISITOR_ID)
+    await clickShown(page, 'consent-revoke')
+    await page.waitFor(`${SHOWN_VISITOR} === ''`)
+    expect(await page.evaluate(SENT_TO_SELFSAME)).toBe(1)
+    await expectSilence(page)
   })
 }

@@ -1,5 +1,5 @@
 /** Languages of blocks that are compiled, and the kind of file each becomes. */
-const EXTENSIONS = { ts: 'ts', tsx: 'tsx', js: 'ts', jsx: 'tsx', vue: 'vue', svelte: 'svelte', html: 'ts' }
+const EXTENSIONS = { ts: 'ts', tsx: 'tsx', js: 'js', jsx: 'jsx', vue: 'vue', svelte: 'svelte', html: 'ts' }
 /** A comment before a block: lines that a reader knows anyway, put before the block; or why the block is no program. */
 const COMMENT = /<!-- (context|not compiled:)\s((?:(?!-->)[\s\S])*)-->\s*$/
 

@@ -17,6 +17,7 @@ const OPTIONS = {
   strict: true,
   noUncheckedIndexedAccess: true,
   skipLibCheck: true,
+  allowJs: true,
   allowImportingTsExtensions: true,
   noEmit: true,
 }
@@ -33,15 +34,22 @@ const OF_COMPILER = /^(?<file>[^(\s]+)\((?<row>\d+),\d+\): error (?<words>.*)$/
 export const PROJECTS = {
   main: { compiler: ['vue-tsc', '--noEmit', '--pretty', 'false', '-p', '.'], options: OPTIONS, problem: OF_COMPILER },
   preact: { compiler: ['tsc', '--noEmit', '--pretty', 'false', '-p', '.'], options: { ...OPTIONS, ...PREACT }, problem: OF_COMPILER },
+  /** Without types, as such blocks are written. */
+  js: {
+    compiler: ['tsc', '--noEmit', '--pretty', 'false', '-p', '.'],
+    options: { ...OPTIONS, checkJs: true, strict: false },
+    problem: OF_COMPILER,
+  },
   svelte: {
     compiler: ['svelte-check', '--output', 'machine', '--tsconfig', './tsconfig.json'],
-    options: { ...OPTIONS, allowJs: true, checkJs: true },
+    options: { ...OPTIONS, checkJs: true },
     problem: /^\d+ ERROR "(?<file>[^"]+)" (?<row>\d+):\d+ "(?<words>.*)"$/,
   },
 }
 
 export function projectOf({ page, language }) {
   if (language === 'svelte') return 'svelte'
+  if (language === 'js') return 'js'
   return page.includes('preact') ? 'preact' : 'main'
 }
 
@@ -53,6 +61,6 @@ export function writeProject(name, snippets) {
   cpSync(STUBS, folder, { recursive: true })
   const config = { compilerOptions: PROJECTS[name].options, include: ['*'] }
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config, null, 2))
-  for (const { file, extension, code } of snippets) writeFileSync(`${folder}/${file}`, extension.startsWith('ts') ? `${code}\nexport {}\n` : code)
+  for (const { file, extension, code } of snippets) writeFileSync(`${folder}/${file}`, /^[jt]s/.test(extension) ? `${code}\nexport {}\n` : code)
   return folder
 }

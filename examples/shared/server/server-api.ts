@@ -55,7 +55,7 @@ export class ServerApiError extends Error {
 }
 
 /** ms; the page shows the id meanwhile. */
-const TIMEOUT = 5000
+const TIMEOUT = 15_000
 
 /**
  * Reads from the Server API with the secret key.
