@@ -149,8 +149,8 @@ export const components = {
   automation: z.object({ webdriver: z.boolean(), traces: texts(32) }),
   /** Which of the browser's own functions and properties are not as the browser made them: `Interface.member:` and what is odd. */
   integrity: texts(64),
-  /** Somebody listens to the page's console. */
-  consoleWatched: z.boolean(),
+  /** Who listens to the page's console: `debugger` follows calls too, as developer tools do; `listener` does not, as programs do. */
+  consoleWatched: z.enum(['nobody', 'listener', 'debugger']),
   /** Outer width and height, inner width and height, in CSS pixels. */
   windowSize: z.tuple([pixels, pixels, pixels, pixels]),
   /** CSS pixels; 0 where bars lie over the text or are hidden. */

@@ -45,6 +45,13 @@ export const REQUIREMENTS = [
     isPresent: () => findProgram('xvfb') !== undefined && findProgram('xauth') !== undefined,
   },
   {
+    name: 'drivers',
+    why: 'chromedriver, the old headless shell and xdotool: the bench of the signals, programs and people alike',
+    packages: ['chromium-driver', 'chromium-headless-shell', 'xdotool'],
+    elsewhere: 'install chromedriver, chrome-headless-shell and xdotool (Linux only)',
+    isPresent: () => [findProgram('chromedriver'), findProgram('headlessShell'), findProgram('xdotool')].every((path) => path !== undefined),
+  },
+  {
     name: 'fonts',
     why: 'Liberation, Noto and an emoji font: font, text and emoji components read something',
     packages: ['fonts-liberation', 'fonts-noto-core', 'fonts-noto-color-emoji'],

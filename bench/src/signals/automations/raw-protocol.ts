@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import connect from 'chrome-remote-interface'
+import puppeteer from 'puppeteer-core'
+import { freePort } from '@selfsame/testing'
+import { ending, type Drive } from '../drive.ts'
+import { startChromium, type CommandOptions } from '../start/chromium-command.ts'
+import { HIDING, type Automation } from './automation.ts'
+
+const READY_MS = 30_000
+
+/** A Chromium started by hand with an open debugging port. */
+async function debugged(options: CommandOptions) {
+  const port = await freePort()
+  const args = [`--remote-debugging-port=${port}`, ...(options.args ?? [])]
+  const browser = await startChromium('about:blank', { ...options, args })
+  await browser.waitForPort(port, READY_MS)
+  return { port, browser }
+}
+
+/** Speaks the DevTools protocol to it, with or without the domain that programs are found by. */
+function drive({ args = [], runtime }: { args?: readonly string[]; runtime: boolean }): Drive {
+  return async (url, context) => {
+    const { port, browser } = await debugged({ ...context, args })
+    const client = await connect({ port })
+    await client.Page.enable()
+    if (runtime) await client.Runtime.enable()
+    await client.Page.navigate({ url })
+    return ending(() => client.close(), () => browser.stop())
+  }
+}
+
+const joined: Drive = async (url, context) => {
+  const { port, browser } = await debugged({ ...context, args: HIDING, folder: join(context.folder, 'joined') })
+  const driver = await puppeteer.connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null })
+  const [page = await driver.newPage()] = await driver.pages()
+  await page.goto(url)
+  return ending(() => driver.disconnect(), () => browser.stop())
+}
+
+export const rawProtocols: readonly Automation[] = [
+  { name: 'DevTools protocol, headless', hardened: false, drive: drive({ args: ['--headless=new'], runtime: true }) },
+  { name: 'DevTools protocol, headed', hardened: true, drive: drive({ runtime: true }) },
+  { name: 'DevTools protocol, headed, no Runtime domain', hardened: true, drive: drive({ args: HIDING, runtime: false }) },
+  { name: 'puppeteer connected to a browser started by hand', hardened: true, drive: joined },
+]
