@@ -27,7 +27,8 @@ const FOLDERS = [
   only('@selfsame/svelte', ['integrations/svelte/src/**'], [INSIDE, '@selfsame/core$', 'svelte(?:$|/)']),
   only('an example', ['examples/**'], [INSIDE, NODE, '@selfsame/(?:core|react|vue|svelte)(?:$|/)', '(?!@selfsame/)[@a-z]']),
   only('server', ['server/src/**'], [INSIDE, NODE, CONTRACT, CONSTANTS, SERVER_LIBRARIES]),
-  ...['linkage', 'detectors', 'signals'].flatMap(pure),
+  ...['linkage', 'detectors'].flatMap((folder) => pure(folder)),
+  ...pure('signals', [String.raw`\.\./detectors/`]),
   only('store', ['server/src/store/**'], [INSIDE, NODE, CONTRACT, CONSTANTS, 'knex$', 'mysql2(?:$|/)', 'better-sqlite3$', 'pino$']),
   only('webhooks', ['server/src/webhooks/**'], [BESIDE, String.raw`\.\./(?:store|secrets)/`, NODE, CONTRACT, 'pino$', 'undici$']),
   only('routes', ['server/src/routes/**'], [String.raw`\.{1,2}/(?!store/|linkage/|detectors/|signals/)`, NODE, CONTRACT, CONSTANTS, SERVER_LIBRARIES], [INSIDE]),
@@ -40,10 +41,10 @@ const FOLDERS = [
 /** ESLint configs that hold the directions; tests and config files are free to reach for tools. */
 export const directions = FOLDERS.map((folder) => ({ ...folder, ignores: TESTS }))
 
-/** Pure folders: no I/O, no clock, no knex, no koa; they import the contract, pure libraries and themselves. */
-function pure(folder) {
+/** Pure folders: no I/O, no clock, no knex, no koa; they import the contract, pure libraries and themselves, and signals also what detectors found. */
+function pure(folder, more = []) {
   return [
-    only(folder, [`server/src/${folder}/*`], [BESIDE, CONTRACT, CONSTANTS, ...PURE_LIBRARIES]),
+    only(folder, [`server/src/${folder}/*`], [BESIDE, CONTRACT, CONSTANTS, ...PURE_LIBRARIES, ...more]),
     only(folder, [`server/src/${folder}/*/**`], [ONE_UP, CONTRACT, CONSTANTS, ...PURE_LIBRARIES]),
   ]
 }

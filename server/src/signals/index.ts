@@ -1,11 +1,17 @@
+import { bot } from './bot.ts'
+import { developerTools } from './developer-tools.ts'
 import { highActivityDevice } from './high-activity-device.ts'
+import { incognito } from './incognito.ts'
 import { ipBlocklist } from './ip-blocklist.ts'
 import { ipInfo } from './ip-info.ts'
+import { privacySettings } from './privacy-settings.ts'
 import { proxy } from './proxy.ts'
 import { rareDevice } from './rare-device.ts'
 import type { Signal } from './signal.ts'
 import { suspectScore } from './suspect-score.ts'
+import { tampering } from './tampering.ts'
 import { velocity } from './velocity.ts'
+import { virtualMachine } from './virtual-machine.ts'
 import { vpn } from './vpn.ts'
 
 export { readSignals, type SignalFailure, type SignalReading } from './read-signals.ts'
@@ -20,6 +26,12 @@ export const signals = {
   ip_blocklist: ipBlocklist,
   proxy,
   vpn,
+  bot,
+  tampering,
+  incognito,
+  virtual_machine: virtualMachine,
+  developer_tools: developerTools,
+  privacy_settings: privacySettings,
   velocity,
   high_activity_device: highActivityDevice,
   rare_device: rareDevice,

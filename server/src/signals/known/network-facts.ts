@@ -4,7 +4,7 @@ type IpInfo = NonNullable<Event['ip_info']>
 export type Geolocation = NonNullable<NonNullable<IpInfo['v4']>['geolocation']>
 
 /** What an operator's list can say of an address. */
-export const LIST_KINDS = ['tor', 'vpn', 'proxy', 'relay', 'datacenter', 'email_spam', 'attack_source'] as const
+export const LIST_KINDS = ['tor', 'vpn', 'proxy', 'relay', 'datacenter', 'email_spam', 'attack_source', 'crawler'] as const
 export type ListKind = (typeof LIST_KINDS)[number]
 
 /** What the operator's databases and lists say of an address. What none of them says is left out. */

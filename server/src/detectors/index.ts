@@ -1,0 +1,6 @@
+export { botDetectors, type BotDetectorName } from './bots/index.ts'
+export { crawlerOf, type Crawler } from './lib/crawlers.ts'
+export { ask, sum, type Detector, type NamedReason, type Reason, type Sighting } from './detector.ts'
+export { engineOf } from './lib/claim.ts'
+export { header, read } from './lib/read.ts'
+export { tamperingDetectors, type TamperingDetectorName } from './tampering/index.ts'

@@ -1,0 +1,55 @@
+import { ask, botDetectors, crawlerOf, header, sum, type BotDetectorName, type Crawler, type NamedReason } from '../detectors/index.ts'
+import type { Finding, Signal, SignalFields, SignalVisit } from './signal.ts'
+
+/** Weights together from which on it is a bot. Fractions add up with an error in the last digit. */
+const ENOUGH = 1 - 1e-9
+
+/** What the heaviest reason says of the kind of bot; the first that fired in this order. */
+const TYPES: readonly (readonly [BotDetectorName, string])[] = [
+  ['automation-traces', 'automation_tool'],
+  ['http-library', 'http_client'],
+  ['bare-request', 'http_client'],
+  ['no-rendering', 'http_client'],
+  ['headless-name', 'headless_browser'],
+  ['no-pointer', 'headless_browser'],
+  ['webdriver-flag', 'webdriver'],
+  ['webdriver-hidden', 'webdriver'],
+  ['console-listener', 'devtools_protocol'],
+]
+
+const typeOf = (reasons: readonly NamedReason[]) => TYPES.find(([name]) => reasons.some((reason) => reason.name === name))?.[1] ?? 'automation_tool'
+
+type Identity = NonNullable<SignalFields['bot_info']>['identity']
+
+/** By the operator's list of addresses that crawlers come from; without one of this provider's nothing can be checked. */
+function identityOf({ network }: SignalVisit, { provider }: Crawler): Identity {
+  const listing = network.listed.crawler
+  if (!listing) return 'unknown'
+  return listing.found && listing.provider?.toLowerCase() === provider.toLowerCase() ? 'verified' : 'spoofed'
+}
+
+function named(visit: SignalVisit, crawler: Crawler, reasons: readonly NamedReason[]): Finding {
+  const identity = identityOf(visit, crawler)
+  const { name, provider, url, category } = crawler
+  return {
+    fields: {
+      bot: identity === 'verified' ? 'good' : 'bad',
+      bot_type: category,
+      bot_info: { category, provider, provider_url: url, name, identity, confidence: identity === 'unknown' ? 'low' : 'high' },
+    },
+    detectors: [{ name: `crawler-${identity}`, weight: 1, reason: `The user agent says it is ${name}; by its address it is ${identity}.` }, ...reasons],
+  }
+}
+
+/**
+ * Whether a program visits. All detectors vote with weights (`detectors/bots/`); from 1 together on it is a bot. One that says who it
+ * is, and comes from where that one's operator says, is good.
+ */
+export const bot: Signal = (visit) => {
+  const reasons = ask(botDetectors, visit)
+  const crawler = crawlerOf(header(visit, 'user-agent') ?? visit.userAgent ?? '')
+  if (crawler) return named(visit, crawler, reasons)
+  return sum(reasons) >= ENOUGH
+    ? { fields: { bot: 'bad', bot_type: typeOf(reasons) }, detectors: reasons }
+    : { fields: { bot: 'not_detected' }, detectors: reasons }
+}
