@@ -7,10 +7,12 @@ import type { AgentFile } from './agent-file.ts'
 import type { Config } from './config/index.ts'
 import { ServerError } from './errors.ts'
 import type { Keyring } from './keys/keyring.ts'
+import { createLimits, type Limits } from './limits/index.ts'
 import { accessLog } from './middleware/access-log.ts'
 import { openToOwnPages, openToPages, preflight } from './middleware/cors.ts'
 import { errors } from './middleware/errors.ts'
 import { secretKey } from './middleware/keys.ts'
+import { bounded, networkRate } from './middleware/limits.ts'
 import { readableAddress } from './middleware/readable-address.ts'
 import { requestId } from './middleware/request-id.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
@@ -36,7 +38,7 @@ import type { Store } from './store/store.ts'
 import { tokenJar } from './token/token-jar.ts'
 
 export interface AppDeps {
-  config: Pick<Config, 'basePath' | 'networkEvidence' | 'signals' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout' | 'privacy' | 'encryptionKeys'>
+  config: Pick<Config, 'basePath' | 'networkEvidence' | 'signals' | 'token' | 'tlsHeader' | 'trustedProxies' | 'bodyTimeout' | 'privacy' | 'encryptionKeys' | 'limits'>
   /** Migrated. */
   store: Store
   model: Model
@@ -45,6 +47,8 @@ export interface AppDeps {
   asnOf: AsnOf
   network: Pick<Network, 'of' | 'tlsFamilies'>
   agentFile: AgentFile
+  /** Default: those of the configuration. */
+  limits?: Limits
   logger: Logger
   /** ms since the epoch */
   now: () => number
@@ -59,17 +63,19 @@ export function createApp(deps: AppDeps): Koa<RequestState> {
   app.use(securityHeaders())
   app.use(errors(deps.logger))
   app.use(readableAddress())
-  app.use(routes(deps).routes())
+  app.use(routes({ ...deps, limits: deps.limits ?? createLimits(deps.config.limits) }).routes())
   app.use(noRoute)
   return app
 }
 
-function routes(deps: AppDeps): Router<RequestState> {
-  const { store, config } = deps
+function routes(deps: AppDeps & { limits: Limits }): Router<RequestState> {
+  const { store, config, limits } = deps
   const router = new Router<RequestState>()
-  const pages = [noteRoute, openToPages()]
+  const { gate, network } = limits
+  const inBounds = bounded(gate)
+  const pages = [noteRoute, openToPages(), networkRate(network, clientAddress(config.trustedProxies)), inBounds]
   const ownPages = [...pages, openToOwnPages()]
-  const backEnds = [noteRoute, secretKey(deps.keyring)]
+  const backEnds = [noteRoute, inBounds, secretKey(deps.keyring, limits.secretKey)]
 
   router.post(config.basePath + PATHS.identify, ...pages, identifyRoute(identifyDeps(deps)))
   router.options(config.basePath + PATHS.identify, ...pages, preflight('POST'))
@@ -94,12 +100,12 @@ function routes(deps: AppDeps): Router<RequestState> {
   return router
 }
 
-function identifyDeps(deps: AppDeps): IdentifyRouteDeps {
+function identifyDeps(deps: AppDeps & { limits: Limits }): IdentifyRouteDeps {
   const { config } = deps
   const fromProxy = isFromProxy(config.trustedProxies)
   return {
-    ...deps,
     ...config,
+    ...deps,
     addressKeeper: createAddressKeeper(config.privacy.addresses, (period) => deps.store.addressKey(period)),
     networkOf: deps.network.of,
     readSignals: signalReader({ options: { ...config.signals, tlsFamilies: deps.network.tlsFamilies }, logger: deps.logger }),

@@ -4,10 +4,13 @@ import { ERROR_STATUS, type ErrorBody, type ServerErrorCode } from '@selfsame/co
 export class ServerError extends Error {
   override readonly name = 'ServerError'
   readonly code: ServerErrorCode
+  /** In s: when it makes sense to ask again. */
+  readonly retryAfter?: number
 
-  constructor(code: ServerErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ServerErrorCode, message: string, options: ErrorOptions & { retryAfter?: number } = {}) {
     super(message, options)
     this.code = code
+    if (options.retryAfter !== undefined) this.retryAfter = options.retryAfter
   }
 
   get status(): number {

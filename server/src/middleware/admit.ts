@@ -1,6 +1,7 @@
 import { ServerError } from '../errors.ts'
 import { filterOf, type Refusal } from '../environments/filter.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import type { Limits } from '../limits/index.ts'
 import type { ClientAddress } from '../request/client-address.ts'
 import type { StoredEnvironment } from '../store/environment-store.ts'
 import { openPublicKey } from './keys.ts'
@@ -9,22 +10,24 @@ import type { Context } from './state.ts'
 export interface AdmitDeps {
   keyring: Keyring
   clientAddress: ClientAddress
+  limits: Pick<Limits, 'publicKey' | 'gate'>
 }
 
 /**
  * Lets a page's request into the environment that its key opens.
  *
  * @param key public, from the body
- * @throws {ServerError} `public_api_key_not_found`; `origin_not_allowed`, `request_blocked`: the operator's rules
+ * @throws {ServerError} `public_api_key_not_found`; `too_many_requests`; `origin_not_allowed`, `request_blocked`: the operator's rules
  */
-export async function admit({ keyring, clientAddress }: AdmitDeps, ctx: Context, key: string): Promise<StoredEnvironment> {
-  const { environment } = await openPublicKey(keyring, key)
+export async function admit({ keyring, clientAddress, limits }: AdmitDeps, ctx: Context, key: string): Promise<StoredEnvironment> {
+  const { id, environment } = await openPublicKey(keyring, key)
   const { headersDistinct } = ctx.req
   const refusal = filterOf(environment.settings)({ ipAddress: clientAddress(ctx.req), headersDistinct })
   if (refusal) {
     ctx.state.log['refusedBy'] = refusal
     throw refused(refusal)
   }
+  await limits.publicKey.take(id)
   return environment
 }
 

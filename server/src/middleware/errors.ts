@@ -13,7 +13,8 @@ export function errors(logger: Logger): Middleware {
       await next()
     } catch (thrown) {
       const error = toServerError(thrown, ctx.state.requestId)
-      if (error.status >= 500) logger.error({ requestId: ctx.state.requestId, ...describeFault(thrown) }, 'request failed')
+      // An overload is no fault, and a flood of them must not become a flood of stacks: the access log has its line.
+      if (error.status >= 500 && error.retryAfter === undefined) logger.error({ requestId: ctx.state.requestId, ...describeFault(thrown) }, 'request failed')
       answer(ctx, error)
     }
   }
@@ -24,7 +25,8 @@ function answer(ctx: Context, error: ServerError): void {
   ctx.body = error.body
   ctx.set('cache-control', 'no-store')
   if (CLOSING.has(error.code)) ctx.set('connection', 'close')
-  if (error.code === 'service_unavailable') ctx.set('retry-after', '1')
+  const retryAfter = error.retryAfter ?? (error.code === 'service_unavailable' ? 1 : undefined)
+  if (retryAfter !== undefined) ctx.set('retry-after', String(retryAfter))
   ctx.state.log['code'] = error.code
 }
 

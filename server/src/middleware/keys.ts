@@ -1,15 +1,17 @@
 import { ServerError } from '../errors.ts'
 import { kindOf } from '../keys/key.ts'
 import type { Keyring, OpenedKey } from '../keys/keyring.ts'
+import type { RateLimit } from '../limits/rate-limit.ts'
 import type { Context, Middleware } from './state.ts'
 
 /** Lets requests with a secret key through, and notes whose it is. Failures are 403, never 401. */
-export function secretKey(keyring: Keyring): Middleware {
+export function secretKey(keyring: Keyring, rate: RateLimit): Middleware {
   return async (ctx, next) => {
     const [, key] = /^Bearer +(\S+) *$/i.exec(ctx.get('authorization')) ?? []
     if (!key) throw new ServerError('secret_api_key_required', 'expected the header Authorization: Bearer <secret key>')
     const opened = await keyring.open('secret', key)
     if (!opened) throw new ServerError('secret_api_key_not_found', `no such secret key${kindOf(key) === 'public' ? '; this is a public one' : ''}`)
+    await rate.take(opened.id)
     ctx.state.key = opened
     ctx.state.environmentId = opened.environment.id
     await next()

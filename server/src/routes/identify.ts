@@ -9,7 +9,7 @@ import { toResponse, type VisitContext } from '../event.ts'
 import { identify, type IdentifyDeps } from '../identify.ts'
 import { admit, type AdmitDeps } from '../middleware/admit.ts'
 import { allowCookies } from '../middleware/cors.ts'
-import type { Middleware } from '../middleware/state.ts'
+import type { Context, Middleware } from '../middleware/state.ts'
 import { parseJson } from '../request/json.ts'
 import { keyOf, parseIdentify } from '../request/parse-identify.ts'
 import { readBody } from '../request/read-body.ts'
@@ -46,24 +46,28 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
     const body = parseJson(raw)
     // Before what may refuse the request: its page wants to read that too.
     if (asksForToken(body)) allowCookies(ctx)
-    const { id: environmentId, settings } = await admit(deps, ctx, keyOf(body))
-    const request = parseIdentify(body)
-    const token = await visitToken(deps.store, environmentId, deps.tokenJar.open(ctx.req, request))
-    const context = contextOf(deps, ctx.req, environmentId)
-    const event = await identify(deps, request, {
-      ...context,
-      ...(token.evidence && { token: token.evidence }),
-      bodyDigest: createHash('sha256').update(raw).digest('hex'),
-    })
-    const left = await token.settle(event)
-    if (left !== undefined) ctx.set('set-cookie', deps.tokenJar.cookie(ctx.req, left))
-    ctx.state.log['eventId'] = event.event_id
-    ctx.state.log['visitorFound'] = event.identification?.visitor_found ?? false
-    ctx.set('cache-control', 'no-store')
-    const answer = toResponse(event, { zeroTrust: settings.zeroTrust, suspectScore: deps.signals.suspectScoreInPage })
-    const sealedResult = await deps.sealer(environmentId, event)
-    ctx.body = { ...answer, ...(sealedResult !== undefined && { sealedResult }) } satisfies IdentifyResponse
+    await deps.limits.gate.inTurn(() => answerVisit(deps, ctx, { raw, body }))
   }
+}
+
+async function answerVisit(deps: IdentifyRouteDeps, ctx: Context, { raw, body }: { raw: Buffer; body: unknown }): Promise<void> {
+  const { id: environmentId, settings } = await admit(deps, ctx, keyOf(body))
+  const request = parseIdentify(body)
+  const token = await visitToken(deps.store, environmentId, deps.tokenJar.open(ctx.req, request))
+  const context = contextOf(deps, ctx.req, environmentId)
+  const event = await identify(deps, request, {
+    ...context,
+    ...(token.evidence && { token: token.evidence }),
+    bodyDigest: createHash('sha256').update(raw).digest('hex'),
+  })
+  const left = await token.settle(event)
+  if (left !== undefined) ctx.set('set-cookie', deps.tokenJar.cookie(ctx.req, left))
+  ctx.state.log['eventId'] = event.event_id
+  ctx.state.log['visitorFound'] = event.identification?.visitor_found ?? false
+  ctx.set('cache-control', 'no-store')
+  const answer = toResponse(event, { zeroTrust: settings.zeroTrust, suspectScore: deps.signals.suspectScoreInPage })
+  const sealedResult = await deps.sealer(environmentId, event)
+  ctx.body = { ...answer, ...(sealedResult !== undefined && { sealedResult }) } satisfies IdentifyResponse
 }
 
 function asksForToken(body: unknown): boolean {

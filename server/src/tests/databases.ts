@@ -21,7 +21,8 @@ async function openSqlite(): Promise<TestSettings> {
   return { env: { SELFSAME_DATA_DIR: folder.path }, [Symbol.asyncDispose]: async () => folder.remove() }
 }
 
-async function openMariaDb(): Promise<TestSettings> {
+/** @throws {Error} MariaDB is not installed: `npm run setup` */
+export async function openMariaDb(): Promise<TestSettings> {
   const server = await sharedServer('mariadb')
   if (server.state === 'absent') throw new Error(server.reason)
   const database = await createDatabase(server.url)
