@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { FingerprintServerApiClient, RequestError, SdkError, ServerApiError } from '@fingerprint/node-sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { visit } from '../tests/visit.ts'
-import { rewrittenTo, type SdkSite, startSdkSite } from './site.ts'
+import { rewrittenTo, type SdkSite, startSdkSite } from './tests/sdk-site.ts'
 
 const EVENT = '1700000000000.aaaaaa'
 

@@ -2,7 +2,7 @@ import type { SearchEventsFilter } from '@fingerprint/node-sdk'
 import { SEARCH_FILTERS } from '@selfsame/contract'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { visit } from '../tests/visit.ts'
-import { type SdkSite, startSdkSite } from './site.ts'
+import { type SdkSite, startSdkSite } from './tests/sdk-site.ts'
 
 type SdkFilter = NonNullable<SearchEventsFilter>
 

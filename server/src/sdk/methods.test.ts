@@ -2,7 +2,7 @@ import type { Event as SdkEvent } from '@fingerprint/node-sdk'
 import type { Event } from '@selfsame/contract'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { visit } from '../tests/visit.ts'
-import { type SdkSite, startSdkSite } from './site.ts'
+import { type SdkSite, startSdkSite } from './tests/sdk-site.ts'
 
 describe("the official SDK's methods", () => {
   let site: SdkSite

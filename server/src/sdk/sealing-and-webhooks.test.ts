@@ -2,7 +2,7 @@ import { DecryptionAlgorithm, isValidWebhookSignature, UnsealAggregateError, uns
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Receiver, startReceiver } from '../tests/receiver.ts'
 import { visit } from '../tests/visit.ts'
-import { type SdkSite, startSdkSite } from './site.ts'
+import { type SdkSite, startSdkSite } from './tests/sdk-site.ts'
 
 describe('with the official SDK', () => {
   let site: SdkSite

@@ -1,8 +1,8 @@
 import { FingerprintServerApiClient } from '@fingerprint/node-sdk'
 import { tempDir } from '@selfsame/testing'
-import { runCommand } from '../tests/run-command.ts'
-import { startTestServer, type TestServer } from '../tests/test-server.ts'
-import { SECRET_KEY } from '../tests/visit.ts'
+import { runCommand } from '../../tests/run-command.ts'
+import { startTestServer, type TestServer } from '../../tests/test-server.ts'
+import { SECRET_KEY } from '../../tests/visit.ts'
 
 /** What a customer of the official SDK would have: a live server on real HTTP, and the SDK, unmodified. */
 export interface SdkSite extends AsyncDisposable {
