@@ -47,7 +47,7 @@ export async function findEvent(db: Database, environmentId: string, eventId: st
 /** In the order asked for; see `search/find.ts`. */
 export function searchEvents(db: Database, query: EventQuery): Promise<Event[]> {
   return db.run(async (knex) => {
-    const hits = await find(knex, query)
+    const hits = await find({ knex, dialect: db.dialect }, query)
     const ids = hits.map(({ id }) => id)
     const rows: EventRow[] = await eventsWithVisitors(knex, query.environmentId).whereIn('e.id', ids).select(EVENT)
     const byId = new Map(rows.map((row) => [row.id, row]))
@@ -57,7 +57,7 @@ export function searchEvents(db: Database, query: EventQuery): Promise<Event[]> 
 }
 
 export function countEvents(db: Database, { beyond: _, ...query }: EventQuery, most: number): Promise<number> {
-  return db.run(async (knex) => (await find(knex, { ...query, limit: most })).length)
+  return db.run(async (knex) => (await find({ knex, dialect: db.dialect }, { ...query, limit: most })).length)
 }
 
 /** @returns whether there is such an event */

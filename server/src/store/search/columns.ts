@@ -4,7 +4,7 @@ import { bucketOf, dayOf } from './buckets.ts'
 import { BIT_COLUMNS, BIT_PLACES, type BitColumn } from './closed-facets.ts'
 import { ipBytes } from './ip-bytes.ts'
 import { OPEN_FACET_NAMES, OPEN_FACETS, type OpenFacetName } from './open-facets.ts'
-import { scoreBand, scoreUnits } from './score-bands.ts'
+import { scoreUnits, stepsOf } from './score-bands.ts'
 
 /** What an event is found by: columns of its row, all told from the event itself. */
 export type SearchColumns = Record<BitColumn, number> &
@@ -38,14 +38,14 @@ export function searchColumns(environmentId: string, event: Event): SearchColumn
   }
 }
 
-/** Every facet that the event has a value of. */
+/** Every facet that the event has a value of; one of its score for each step that it reaches. */
 export function facetsOf(event: Event): Facet[] {
-  const score = event.suspect_score
-  return [
+  const { suspect_score: score } = event
+  const named = [
     ...[...BIT_PLACES].map(([name, { facet }]): [string, string | undefined] => [name, facet.of(event)]),
     ...OPEN_FACET_NAMES.map((name): [string, string | undefined] => [name, OPEN_FACETS[name].of(event)]),
-    ['suspect_score', score === undefined ? undefined : scoreBand(score)] as const,
   ].filter((facet): facet is [string, string] => facet[1] !== undefined)
+  return [...named, ...(score === undefined ? [] : stepsOf(score).map((step): Facet => ['suspect_score', step]))]
 }
 
 /** Bits of some values of a facet, summed: powers, since JavaScript's own operators have 32 bits. */

@@ -2,7 +2,7 @@ import { hash8 } from '../hash.ts'
 import type { EventQuery, FacetFilter } from '../search-store.ts'
 import { maskOf } from './columns.ts'
 import { OPEN_FACETS, type OpenFacetName } from './open-facets.ts'
-import { bandsFrom, leastUnits } from './score-bands.ts'
+import { leastUnits, stepBelow } from './score-bands.ts'
 
 export interface Condition {
   readonly sql: string
@@ -30,10 +30,10 @@ function isOpen(name: string): name is OpenFacetName {
   return Object.hasOwn(OPEN_FACETS, name)
 }
 
-/** For each facet asked for, hashes of which a bucket must have one. */
+/** For each facet asked for, hashes of which a bucket must have one; that with the fewest first. */
 export function bucketHashes({ environmentId, facets = [], minSuspectScore }: EventQuery): Buffer[][] {
-  const score = minSuspectScore === undefined ? [] : [{ name: 'suspect_score', values: bandsFrom(minSuspectScore) }]
-  return [...facets, ...score].map(({ name, values }) => values.map((value) => hash8(environmentId, name, value)))
+  const score = minSuspectScore === undefined ? [] : [{ name: 'suspect_score', values: [stepBelow(minSuspectScore)] }]
+  return [...facets, ...score].map(({ name, values }) => values.map((value) => hash8(environmentId, name, value))).sort((a, b) => a.length - b.length)
 }
 
 /** Ids that stand for the visitors asked for: their own and those of all that are part of them. */

@@ -2,16 +2,18 @@ import type { Knex } from 'knex'
 import { ID_LENGTH, isAscii } from '../ascii.ts'
 import { groupOf } from '../members.ts'
 import type { EventQuery } from '../search-store.ts'
-import { findByFacets } from './by-facets.ts'
+import { findByAddress } from './by-address.ts'
+import { findByFacets, type Reading } from './by-facets.ts'
 import { followLeads, leadsOf } from './by-key.ts'
-import { bucketHashes, facetConditions, type Groups, keyConditions } from './conditions.ts'
+import { bucketHashes, type Condition, facetConditions, type Groups, keyConditions } from './conditions.ts'
 import { type Hit, type Scope, scopeOf } from './scope.ts'
 
 /**
  * Places of the events that fit, in order. The most telling id, text or address leads, where one is asked for; facets do
  * otherwise, and where the lead has too much that does not fit.
  */
-export async function find(knex: Knex, query: EventQuery): Promise<Hit[]> {
+export async function find(reading: Reading, query: EventQuery): Promise<Hit[]> {
+  const { knex } = reading
   const { environmentId, visitorId, highRecallId, beyond, facets = [] } = query
   const ids = [environmentId, visitorId, highRecallId, beyond?.eventId].filter((id) => id !== undefined)
   if (!ids.every((id) => isAscii(id, ID_LENGTH)) || facets.some(({ values }) => values.length === 0)) return []
@@ -19,16 +21,30 @@ export async function find(knex: Knex, query: EventQuery): Promise<Hit[]> {
   if (!scope) return []
   const groups = await groupsOf(knex, query)
   const conditions = { facets: facetConditions(query), keys: keyConditions(query, groups) }
-  const leads = leadsOf(query, groups, scope)
-  if (leads) {
-    // One condition is the lead itself; to ask it again costs nothing.
-    const others = conditions.keys.length > 1 ? [...conditions.keys, ...conditions.facets] : conditions.facets
-    const patience = conditions.facets.length > 0 ? leads.patience : Infinity
-    const hits = await followLeads(knex, scope, { ...leads, patience }, { wanted: query.limit, conditions: others })
+  const led = await findByLead(knex, scope, { query, groups, ...conditions })
+  if (led) return led
+  const all = [...conditions.facets, ...conditions.keys]
+  return findByFacets(reading, scope, { wanted: query.limit, conditions: all, hashes: bucketHashes(query) })
+}
+
+interface Led {
+  query: EventQuery
+  groups: Groups
+  facets: readonly Condition[]
+  keys: readonly Condition[]
+}
+
+/** @returns undefined: there is no lead, or it does not lead far enough */
+async function findByLead(knex: Knex, scope: Scope, { query, groups, facets, keys }: Led): Promise<Hit[] | undefined> {
+  // One condition is the lead itself; to ask it again costs nothing.
+  const ask = { wanted: query.limit, conditions: keys.length > 1 ? [...keys, ...facets] : facets }
+  const leads = leadsOf(query, groups)
+  const certain = leads && leads.patience === Infinity
+  if (query.ip && !certain) {
+    const hits = await findByAddress(knex, scope, query.ip, ask)
     if (hits) return hits
   }
-  const all = [...conditions.facets, ...conditions.keys]
-  return findByFacets(knex, scope, { wanted: query.limit, conditions: all, hashes: bucketHashes(query) })
+  return leads && followLeads(knex, scope, { ...leads, patience: facets.length > 0 ? leads.patience : Infinity }, ask)
 }
 
 /** The scope without the time in which there is no event; undefined: nothing is left. */

@@ -1,7 +1,7 @@
 /** Scores are kept in hundredths. */
 const UNITS = 100
-/** Of bands 0 to 40; every score from 256 on is in the last. */
-const LAST_BAND = 40
+/** An event says of each whether its score reaches it; between two of them it is looked at itself. */
+const STEPS = [0, 1, 2, 3, 5, 8, 12, 16, 20, 25, 30, 40, 50, 75, 100, 150, 200, 400] as const
 
 /** @returns hundredths, rounded down */
 export function scoreUnits(score: number): number {
@@ -13,20 +13,12 @@ export function leastUnits(min: number): number {
   return Math.ceil(min * UNITS - 1e-6)
 }
 
-/** Band that a score falls into: 1 wide below 16, 4 below 64, 16 from there on. */
-function bandOf(score: number): number {
-  const whole = Math.floor(score)
-  if (whole < 16) return Math.max(0, whole)
-  if (whole < 64) return 16 + Math.floor((whole - 16) / 4)
-  return Math.min(LAST_BAND, 28 + Math.floor((whole - 64) / 16))
+/** Every step that the score reaches. */
+export function stepsOf(score: number): string[] {
+  return STEPS.filter((step) => step <= score).map(String)
 }
 
-export function scoreBand(score: number): string {
-  return String(bandOf(score))
-}
-
-/** Bands in which scores of at least `min` are; the first one may hold lower ones too. */
-export function bandsFrom(min: number): string[] {
-  const first = bandOf(min)
-  return Array.from({ length: LAST_BAND + 1 - first }, (_, index) => String(first + index))
+/** The highest step that all scores of at least `min` reach. */
+export function stepBelow(min: number): string {
+  return String(STEPS.findLast((step) => step <= min) ?? 0)
 }
