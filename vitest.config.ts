@@ -4,6 +4,7 @@ import { wrapperProjects } from './testing/vitest.wrappers.ts'
 
 const resolve = { alias: workspaceAliases() }
 const browserTests = '**/*.browser.test.ts'
+const faultTests = 'server/src/faults/**/*.faults.test.ts'
 const databaseTests = 'testing/src/databases/**/*.test.ts'
 
 /** Cold browsers and servers, on two cores. */
@@ -31,8 +32,19 @@ export default defineConfig({
           environment: 'node',
           include: ['server/**/*.test.ts', databaseTests],
           globalSetup: './testing/src/databases/vitest-servers.ts', // starts a database when a test asks for one
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', faultTests],
           testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: [faultTests],
+          globalSetup: './testing/src/databases/vitest-servers.ts',
+          fileParallelism: false, // each is about what happens under a load of its own
           hookTimeout: 120_000,
         },
       },

@@ -7,16 +7,18 @@
  * 2 unknown option.
  */
 import { aptState, installCommand, installPackages } from './apt.mjs'
+import { ensureGaleraScripts } from './galera.mjs'
 import { ensureMysql, hasMysql } from './mysql.mjs'
-import { REQUIREMENTS, missingRequirements } from './requirements.mjs'
+import { FAULT_REQUIREMENTS, REQUIREMENTS, missingRequirements } from './requirements.mjs'
 
-const HELP = `Usage: node scripts/setup/index.mjs [--check] [--json]
+const HELP = `Usage: node scripts/setup/index.mjs [--check] [--faults] [--json]
 
 Looks for the browsers, fonts, display and database server that tests and benches use.
 On Debian as root it installs what is missing; elsewhere it says how to get it.
 A real MySQL is fetched into node_modules/.cache where apt can: without it only the tests on MySQL are skipped.
 
   --check  only report, install nothing
+  --faults also what \`npm run test:faults\` needs: Galera, libfaketime
   --json   report as one JSON document: { ok, present: [name], missing: [{ name, why, packages, how }],
            mysql: "ready" | "absent" }
   --help   this text
@@ -25,7 +27,7 @@ A program in an unusual place: set SELFSAME_CHROMIUM, SELFSAME_FIREFOX, SELFSAME
 SELFSAME_MINIBROWSER, SELFSAME_XVFB, SELFSAME_MARIADBD or SELFSAME_MARIADB_INSTALL_DB to its path.
 `
 
-const OPTIONS = ['--check', '--json', '--help']
+const OPTIONS = ['--check', '--faults', '--json', '--help']
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -44,17 +46,23 @@ async function main(args) {
     return 0
   }
   const json = args.includes('--json')
+  const requirements = args.includes('--faults') ? [...REQUIREMENTS, ...FAULT_REQUIREMENTS] : REQUIREMENTS
   if (!args.includes('--check')) {
-    installMissing()
+    installMissing(requirements)
+    if (args.includes('--faults') && aptState() !== 'not-debian') ensureGaleraScripts(say)
     const mysql = await ensureMysql(say)
     if (mysql.state === 'absent') say(`Tests on MySQL will be skipped: ${mysql.reason}`)
   }
-  return report(json)
+  return report(requirements, json)
 }
 
-/** Installs where it can; a failure is told here and shows again in the report as what is still missing. */
-function installMissing() {
-  const missing = missingRequirements()
+/**
+ * Installs where it can; a failure is told here and shows again in the report as what is still missing.
+ *
+ * @param {readonly import('./requirements.mjs').Requirement[]} requirements
+ */
+function installMissing(requirements) {
+  const missing = missingRequirements(requirements)
   if (missing.length === 0 || aptState() !== 'ready') return
   say('Installing what the tests need and this machine lacks:')
   for (const { name, why } of missing) say(`  ${name}: ${why}`)
@@ -67,14 +75,15 @@ function installMissing() {
 }
 
 /**
+ * @param {readonly import('./requirements.mjs').Requirement[]} requirements
  * @param {boolean} json
  * @returns {number} exit code
  */
-function report(json) {
-  const missing = missingRequirements()
+function report(requirements, json) {
+  const missing = missingRequirements(requirements)
   const entries = missing.map(({ name, why, packages, elsewhere }) => ({ name, why, packages, how: how(packages, elsewhere) }))
   if (json) {
-    const present = REQUIREMENTS.filter((requirement) => !missing.includes(requirement)).map(({ name }) => name)
+    const present = requirements.filter((requirement) => !missing.includes(requirement)).map(({ name }) => name)
     const mysql = hasMysql() ? 'ready' : 'absent'
     process.stdout.write(`${JSON.stringify({ ok: missing.length === 0, present, missing: entries, mysql }, null, 2)}\n`)
   } else {

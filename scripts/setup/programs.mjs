@@ -21,6 +21,8 @@ const PROGRAMS = {
   xauth: { names: ['xauth'], variable: 'SELFSAME_XAUTH' },
   mariadbd: { names: ['mariadbd', 'mysqld'], variable: 'SELFSAME_MARIADBD' },
   mariadbInstallDb: { names: ['mariadb-install-db', 'mysql_install_db'], variable: 'SELFSAME_MARIADB_INSTALL_DB' },
+  rsync: { names: ['rsync'], variable: 'SELFSAME_RSYNC' },
+  ss: { names: ['ss'], variable: 'SELFSAME_SS' },
   mariadbDefaults: { names: ['my_print_defaults'], variable: 'SELFSAME_MY_PRINT_DEFAULTS' },
 }
 
@@ -43,6 +45,14 @@ export function findProgram(program) {
     if (found) return found
   }
   return undefined
+}
+
+/** The library that lends a process another clock; Debian keeps it in a folder named by the architecture. */
+export function findFaketime() {
+  const override = process.env['SELFSAME_LIBFAKETIME']
+  const libraries = '/usr/lib'
+  const folders = existsSync(libraries) ? [libraries, ...readdirSync(libraries).filter((name) => name.includes('-linux-')).map((name) => join(libraries, name))] : []
+  return [...(override ? [override] : []), ...folders.map((folder) => join(folder, 'faketime', 'libfaketime.so.1'))].find((path) => existsSync(path))
 }
 
 /** `/usr/lib/<architecture>/webkit2gtk-<version>` folders, newest API first. */

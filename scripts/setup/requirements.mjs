@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { findProgram } from './programs.mjs'
+import { galeraScripts } from './galera.mjs'
+import { findFaketime, findProgram } from './programs.mjs'
 
 const FONT_FOLDERS = ['/usr/share/fonts/truetype', '/usr/share/fonts/opentype', '/usr/local/share/fonts']
 
@@ -76,12 +77,38 @@ export const REQUIREMENTS = [
   },
 ]
 
+/**
+ * What `npm run test:faults` needs beyond that.
+ *
+ * @type {Requirement[]}
+ */
+export const FAULT_REQUIREMENTS = [
+  {
+    name: 'galera',
+    why: 'Galera and rsync: a cluster of three MariaDB servers, one of which is killed',
+    packages: ['galera-4', 'rsync', 'iproute2'],
+    elsewhere: 'install Galera 4 (libgalera_smm.so in /usr/lib/galera) and rsync',
+    isPresent: () => existsSync('/usr/lib/galera/libgalera_smm.so') && galeraScripts() !== undefined && findProgram('rsync') !== undefined && findProgram('ss') !== undefined,
+  },
+  {
+    name: 'faketime',
+    why: 'libfaketime: a server whose clock jumps',
+    packages: ['libfaketime'],
+    elsewhere: 'install libfaketime, or set SELFSAME_LIBFAKETIME to libfaketime.so.1',
+    isPresent: () => findFaketime() !== undefined,
+  },
+]
+
 /** @param {string} path below one of the font folders */
 function hasFont(path) {
   return FONT_FOLDERS.some((folder) => existsSync(`${folder}/${path}`))
 }
 
-/** The requirements that this machine lacks. */
-export function missingRequirements() {
-  return REQUIREMENTS.filter((requirement) => !requirement.isPresent())
+/**
+ * The requirements that this machine lacks.
+ *
+ * @param {readonly Requirement[]} requirements
+ */
+export function missingRequirements(requirements = REQUIREMENTS) {
+  return requirements.filter((requirement) => !requirement.isPresent())
 }

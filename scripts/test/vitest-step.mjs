@@ -9,20 +9,20 @@ const TIMEOUT_MINUTES = 8
 /**
  * A step of `npm test` that runs vitest projects and counts their tests.
  *
- * @param {{ name: string, title: string, projects: string[], needs?: string[], onRequest?: boolean }} step
+ * @param {{ name: string, title: string, projects: string[], needs?: string[], onRequest?: boolean, minutes?: number }} step
  */
-export function vitestStep({ name, title, projects, needs = [], onRequest = false }) {
-  return { name, title, needs, onRequest, run: (report) => runProjects(projects, report) }
+export function vitestStep({ name, title, projects, needs = [], onRequest = false, minutes = TIMEOUT_MINUTES }) {
+  return { name, title, needs, onRequest, run: (report) => runProjects(projects, minutes, report) }
 }
 
-async function runProjects(projects, { say, stream }) {
+async function runProjects(projects, minutes, { say, stream }) {
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-vitest-'))
   const report = join(folder, 'report.json')
   try {
     const selection = projects.map((project) => `--project=${project}`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const { code, timedOut } = await run('vitest', ['run', ...selection, ...reporters], { timeout: TIMEOUT_MINUTES * 60_000, stdout: stream })
-    if (timedOut) say(`Stopped after ${TIMEOUT_MINUTES} minutes.`)
+    const { code, timedOut } = await run('vitest', ['run', ...selection, ...reporters], { timeout: minutes * 60_000, stdout: stream })
+    if (timedOut) say(`Stopped after ${minutes} minutes.`)
     return count(report, code)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 export { ensureDisplay, stopDisplay, withDisplay } from './display.ts'
 export { createDatabase, type TestDatabase } from './databases/create-database.ts'
 export { startMariaDb } from './databases/mariadb.ts'
+export { type GaleraCluster, startGalera } from './databases/galera.ts'
 export { type MysqlStart, startMysql } from './databases/mysql.ts'
 export type { SqlServer } from './databases/sql-server.ts'
 export { freePort } from './free-port.ts'

@@ -24,7 +24,8 @@ export async function startMariaDb(settings: readonly string[] = []): Promise<Sq
   })
 }
 
-async function initialise(installer: string, configFile: string): Promise<void> {
+/** Makes an empty data folder. */
+export async function initialise(installer: string, configFile: string): Promise<void> {
   // With the socket plugin the server's own root account needs no password and cannot be reached over TCP.
   const args = [`--defaults-file=${configFile}`, '--auth-root-authentication-method=socket', '--skip-test-db']
   const work = await startProcess(installer, { args, cwd: dirname(configFile) })

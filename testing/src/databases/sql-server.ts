@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { chownSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Connection, createConnection } from 'mysql2/promise'
 import { freePort } from '../free-port.ts'
@@ -38,6 +38,12 @@ export interface SqlFlavour {
   readonly dialect: 'mariadb' | 'mysql'
   /** Lines of `[mysqld]` in my.cnf beyond the common ones. */
   readonly settings: readonly string[]
+  /** Nodes of one cluster have one password; default: a random one. */
+  readonly password?: string
+  /** Folders put before PATH. */
+  readonly path?: string
+  /** Runs as this user of the system, where we are root; default: root. */
+  readonly user?: { readonly name: string; readonly id: number }
   /** Makes an empty data folder. */
   initialise(configFile: string): Promise<void>
   /** Program and arguments that run the server in the foreground. */
@@ -51,17 +57,21 @@ export interface SqlFlavour {
  */
 export async function startSqlServer(flavour: SqlFlavour): Promise<SqlServer> {
   const folder = tempDir(flavour.dialect)
-  const [port, password] = [await freePort(), randomBytes(12).toString('hex')]
+  const [port, password] = [await freePort(), flavour.password ?? randomBytes(12).toString('hex')]
   const socket = join(folder.path, 'server.sock')
-  const configFile = writeConfig(folder.path, { port, socket, password, settings: flavour.settings })
+  const configFile = writeConfig(folder.path, { port, socket, password, settings: flavour.settings, user: flavour.user?.name ?? 'root' })
+  const env = flavour.path === undefined ? {} : { PATH: `${flavour.path}:${process.env['PATH']}` }
   const url = `mysql://${USER}:${password}@127.0.0.1:${port}`
   const start = async () => {
     const [program, ...args] = flavour.command(configFile)
-    const started = await startProcess(program, { args: [...args, `--init-file=${join(folder.path, INIT_FILE)}`] })
+    const started = await startProcess(program, { args: [...args, `--init-file=${join(folder.path, INIT_FILE)}`], env })
     await ready(started, url)
     return started
   }
+  const handOver = () => flavour.user && process.getuid?.() === 0 && chownAll(folder.path, flavour.user.id)
+  handOver()
   await flavour.initialise(configFile)
+  handOver()
   let running = await start()
   const stop = async () => {
     await running.stop(STOP_TIMEOUT_MS)
@@ -91,9 +101,15 @@ interface ConfigValues {
   readonly socket: string
   readonly password: string
   readonly settings: readonly string[]
+  readonly user: string
 }
 
-function writeConfig(folder: string, { port, socket, password, settings }: ConfigValues): string {
+function chownAll(folder: string, id: number): void {
+  chownSync(folder, id, id)
+  for (const name of readdirSync(folder, { recursive: true })) chownSync(join(folder, String(name)), id, id)
+}
+
+function writeConfig(folder: string, { port, socket, password, settings, user }: ConfigValues): string {
   // Run at every start, so it must be repeatable. No account of the server's own can log in over TCP.
   writeFileSync(
     join(folder, INIT_FILE),
@@ -102,7 +118,7 @@ function writeConfig(folder: string, { port, socket, password, settings }: Confi
   const lines = [
     '[mysqld]',
     // Root needs saying; an ordinary user cannot be another one anyway.
-    ...(process.getuid?.() === 0 ? ['user=root'] : []),
+    ...(process.getuid?.() === 0 ? [`user=${user}`] : []),
     `datadir=${join(folder, 'data')}`,
     `tmpdir=${folder}`,
     `socket=${socket}`,
