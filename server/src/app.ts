@@ -13,10 +13,12 @@ import { openToOwnPages, openToPages, preflight } from './middleware/cors.ts'
 import { errors } from './middleware/errors.ts'
 import { secretKey } from './middleware/keys.ts'
 import { bounded, networkRate } from './middleware/limits.ts'
+import { measure } from './middleware/measure.ts'
 import { readableAddress } from './middleware/readable-address.ts'
 import { requestId } from './middleware/request-id.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import type { Middleware, RequestState } from './middleware/state.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { createAddressKeeper } from './privacy/keep-address.ts'
 import { clientAddress, isFromProxy } from './request/client-address.ts'
 import { tlsFingerprint } from './request/tls-fingerprint.ts'
@@ -24,6 +26,7 @@ import { agentRoute } from './routes/agent.ts'
 import { eventRoute, explanationRoute } from './routes/event.ts'
 import { eventsRoute } from './routes/events.ts'
 import { healthRoute } from './routes/health.ts'
+import { readyRoute } from './routes/ready.ts'
 import type { Model } from './linkage/index.ts'
 import type { Network } from './network/network.ts'
 import { identifyRoute, type IdentifyRouteDeps } from './routes/identify.ts'
@@ -49,6 +52,9 @@ export interface AppDeps {
   agentFile: AgentFile
   /** Default: those of the configuration. */
   limits?: Limits
+  metrics?: Metrics
+  /** Whether the process is about to end. */
+  isDraining?: () => boolean
   logger: Logger
   /** ms since the epoch */
   now: () => number
@@ -60,6 +66,7 @@ export function createApp(deps: AppDeps): Koa<RequestState> {
   app.on('error', () => {}) // answers that failed on their way out; `aborted` in the access log tells of them
   app.use(requestId())
   app.use(accessLog(deps.logger))
+  if (deps.metrics) app.use(measure(deps.metrics))
   app.use(securityHeaders())
   app.use(errors(deps.logger))
   app.use(readableAddress())
@@ -96,7 +103,8 @@ function routes(deps: AppDeps & { limits: Limits }): Router<RequestState> {
   router.get('/v4/visitors/:visitorId', ...backEnds, exportVisitorRoute(store, deps.now))
   router.delete('/v4/visitors/:visitorId', ...backEnds, eraseVisitorRoute(store, deps.now))
 
-  router.get('/health', noteRoute, healthRoute(store))
+  router.get('/health', noteRoute, healthRoute())
+  router.get('/ready', noteRoute, readyRoute(deps))
   return router
 }
 

@@ -10,9 +10,11 @@ import type { Config } from './config/index.ts'
 import { describeFault } from './fault.ts'
 import { ensureKeys, type GeneratedKey } from './keys/ensure-keys.ts'
 import { createKeyring } from './keys/keyring.ts'
+import { createLimits } from './limits/index.ts'
 import { readModel } from './learning/model-file.ts'
 import { checkModel, shippedModel, type Model } from './linkage/index.ts'
 import { openNetwork, type Network } from './network/network.ts'
+import { watch } from './metrics/index.ts'
 import type { RequestState } from './middleware/state.ts'
 import { DEFAULT_ENVIRONMENT, openStore } from './open-store.ts'
 import { sendWebhooks } from './send-webhooks.ts'
@@ -72,22 +74,29 @@ async function assemble({ config, logger, store, environmentId, model, asnOf, ne
   }
   const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
   const keyring = createKeyring({ store, environment: { id: environmentId, name: DEFAULT_ENVIRONMENT }, configured, now: Date.now })
-  const app = createApp({ config, store, model, keyring, asnOf, network, agentFile: agentFile(), logger, now: Date.now })
+  const limits = createLimits(config.limits)
+  const watched = watch({ config, store, gate: limits.gate, logger })
+  let draining = false
+  const parts = { config, store: watched.store, model, keyring, asnOf, network, limits, logger, ...watched.app }
+  const app = createApp({ ...parts, agentFile: agentFile(), now: Date.now, isDraining: () => draining })
   const http = createHttp(app)
   const stopSweeping = sweepRegularly(store, config, logger)
-  const webhooks = sendWebhooks({ config, store, logger })
+  const webhooks = sendWebhooks({ config, store, logger, ...watched.webhooks })
   return {
     app,
     generatedKeys,
     async listen() {
+      await watched.listen()
       const url = await listen(http, config)
       logger.info({ url }, 'listening')
       return url
     },
     async close() {
+      draining = true
       stopSweeping()
       network.close()
       await Promise.all([drain(http, config.shutdownTimeout), webhooks.stop(config.shutdownTimeout)])
+      watched.close()
       await store.close()
     },
   }

@@ -19,6 +19,7 @@ describe('loadConfig', () => {
       network: { databases: [] },
       signals: { highActivity: 200, suspectWeights: DEFAULT_SUSPECT_WEIGHTS, suspectScoreInPage: false },
       limits: { networkRate: 1_200, publicKeyRate: 0, secretKeyRate: 0, concurrency: 64, queue: 1_024 },
+      metrics: { host: '127.0.0.1' },
       webhooks: { allow: [], concurrency: 64, timeout: 15_000 },
       privacy: { addresses: 'full', keepEvents: 90 * DAY, keepVisitors: 400 * DAY, keepAudit: 1_095 * DAY },
       logLevel: 'info',
@@ -45,6 +46,7 @@ describe('loadConfig', () => {
       SELFSAME_ENCRYPTION_KEY: `${'11'.repeat(32)},${'22'.repeat(32)}`,
       SELFSAME_MAX_CONCURRENT: '8',
       SELFSAME_MAX_QUEUE: '16',
+      SELFSAME_METRICS_PORT: '9464',
       SELFSAME_WEBHOOK_ALLOW: '10.1.0.0/16,::1',
       SELFSAME_WEBHOOK_CONCURRENCY: '8',
       SELFSAME_WEBHOOK_TIMEOUT: '500',
@@ -78,6 +80,7 @@ describe('loadConfig', () => {
       network: { databases: ['/srv/city.mmdb', '/srv/asn.mmdb'], lists: '/srv/lists.json', tlsFamilies: '/srv/tls.json' },
       signals: { highActivity: 90, suspectWeights: { ...DEFAULT_SUSPECT_WEIGHTS, bot: 9 }, suspectScoreInPage: true },
       limits: { networkRate: 1_200, publicKeyRate: 0, secretKeyRate: 0, concurrency: 8, queue: 16 },
+      metrics: { host: '127.0.0.1', port: 9_464 },
       webhooks: { allow: ['10.1.0.0/16', '::1'], concurrency: 8, timeout: 500 },
       privacy: { addresses: 'truncated', keepEvents: 30 * DAY, keepAudit: 1_095 * DAY },
       logLevel: 'info',
@@ -109,7 +112,7 @@ describe('loadConfig', () => {
     expect(problems.join()).toContain('enableServiceLinks: false')
   })
 
-  it.each(['s', '/s/', '/a//b', '/ä', '/v4', '/v4/x', '/health', '/:id', '/a*'])('takes no base path %s', (path) => {
+  it.each(['s', '/s/', '/a//b', '/ä', '/v4', '/v4/x', '/health', '/ready', '/:id', '/a*'])('takes no base path %s', (path) => {
     expect(problemsOf({ SELFSAME_BASE_PATH: path })).toHaveLength(1)
   })
 

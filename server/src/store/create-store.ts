@@ -11,6 +11,7 @@ import { createLearner, type Learner, type LearnerOptions } from './learner.ts'
 import { eraseStaleMentions } from './mentions.ts'
 import { listMerges } from './merges.ts'
 import { migrate } from './migrations/migrate.ts'
+import { operationsStore } from './operations.ts'
 import { persist } from './persist.ts'
 import { createPrivacyStore } from './create-privacy-store.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -61,6 +62,7 @@ export function createStore(options: StoreOptions): Store {
     ...environmentStore(db),
     ...keyStore(db),
     ...sealingKeyStore(db),
+    ...operationsStore(db),
     ...read,
     countVisitors: (environmentId) => visitors.count(environmentId),
     learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),

@@ -1,5 +1,6 @@
 import createKnex, { type Knex } from 'knex'
 import type { Dialect } from './dialects/dialect.ts'
+import type { PoolState } from './operations-store.ts'
 import { withRetries } from './retry.ts'
 
 /** How a transaction ends: its value kept, or all that it wrote undone; `again` starts it anew. */
@@ -12,6 +13,7 @@ export interface Database {
   run<T>(work: (knex: Knex) => Promise<T>): Promise<T>
   /** Runs a transaction, from the start again after a deadlock or a lost connection. */
   transact<T>(work: (trx: Knex.Transaction, attempt: number) => Promise<Ending<T>>): Promise<T>
+  pool(): PoolState
   close(): Promise<void>
 }
 
@@ -28,12 +30,19 @@ export function openDatabase(dialect: Dialect, onWarning: (message: string) => v
     dialect,
     run: (work) => withRetries(dialect.classify, () => work(knex)),
     transact: (work) => withRetries(classifyEnding, (attempt) => attemptTransaction(knex, (trx) => work(trx, attempt))),
+    pool: () => poolState(knex),
     close: () => knex.destroy(),
   }
 
   function classifyEnding(error: unknown) {
     return error instanceof RolledBack ? 'conflict' : dialect.classify(error)
   }
+}
+
+/** knex gives no type to its pool. */
+function poolState(knex: Knex): PoolState {
+  const pool: { numUsed(): number; numFree(): number; numPendingAcquires(): number } = knex.client.pool
+  return { used: pool.numUsed(), free: pool.numFree(), waiting: pool.numPendingAcquires() }
 }
 
 /** Makes knex roll back without a fault. */

@@ -6,6 +6,7 @@ import type { Traffic } from '../linkage/posterior.ts'
 import type { Statistics } from '../linkage/statistics.ts'
 import type { EnvironmentStore } from './environment-store.ts'
 import type { KeyStore } from './key-store.ts'
+import type { OperationsStore } from './operations-store.ts'
 import type { PrivacyStore } from './privacy-store.ts'
 import type { SealingKeyStore } from './sealing-key-store.ts'
 import type { SearchStore } from './search-store.ts'
@@ -108,7 +109,7 @@ export interface Learned {
  *
  * Every method throws `ServerError` `service_unavailable` where the database does not answer.
  */
-export interface Store extends EnvironmentStore, KeyStore, SealingKeyStore, PrivacyStore, SearchStore, WebhookStore {
+export interface Store extends EnvironmentStore, KeyStore, OperationsStore, SealingKeyStore, PrivacyStore, SearchStore, WebhookStore {
   /** Brings the schema up to date; safe when several processes start together. */
   migrate(): Promise<void>
   /** @throws where the database does not answer */

@@ -4,6 +4,7 @@ import { keys } from './keys.ts'
 import { limits } from './limits.ts'
 import { linkage } from './linkage.ts'
 import { listening } from './listening.ts'
+import { metrics } from './metrics.ts'
 import { network } from './network.ts'
 import { privacy } from './privacy.ts'
 import { proxies } from './proxies.ts'
@@ -15,7 +16,7 @@ import { webhooks } from './webhooks.ts'
 export const VARIABLES = { ...listening, ...data, ...keys, ...linkage, ...proxies, ...secrets } satisfies VariableGroup
 
 /** Topics that have an object of their own in `Config`: `config.webhooks.timeout`. */
-export const SECTIONS = { limits, network, signals, webhooks, privacy } satisfies Record<string, VariableGroup>
+export const SECTIONS = { limits, metrics, network, signals, webhooks, privacy } satisfies Record<string, VariableGroup>
 
 /** Every variable that is read, in the order of the table in README.md. */
 export const ALL_VARIABLES: readonly Variable[] = [VARIABLES, ...Object.values(SECTIONS)].flatMap((group) => Object.values<Variable>(group))

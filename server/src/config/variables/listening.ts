@@ -7,7 +7,7 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 
 const PORT_HINT =
   'expected a port from 0 to 65535 (where Kubernetes sets it to tcp://..., set enableServiceLinks: false, or name the service otherwise)'
-const BASE_PATH_HINT = 'expected a path such as /s or /metrics/v1: letters, digits, - _ . ~ only, not /v4 and not /health'
+const BASE_PATH_HINT = 'expected a path such as /s or /metrics/v1: letters, digits, - _ . ~ only, not /v4, /health or /ready'
 
 export const listening = {
   host: {
@@ -23,7 +23,7 @@ export const listening = {
     schema: z
       .string()
       .regex(/^\/$|^(\/[\w.~-]+)+$/, BASE_PATH_HINT)
-      .refine((path) => !/^\/(v4|health)(\/|$)/.test(path), BASE_PATH_HINT)
+      .refine((path) => !/^\/(v4|health|ready)(\/|$)/.test(path), BASE_PATH_HINT)
       .transform((path) => (path === '/' ? '' : path)),
     default: DEFAULT_BASE_PATH,
     doc: 'where agent and identify endpoint live; choose one that no blocklist knows',

@@ -35,6 +35,12 @@ export async function migrate(db: Database, { steps = migrations, leaseMs = LEAS
   }
 }
 
+/** Names of the steps that this database lacks; all of them where it has none. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const isNew = !(await db.run((knex) => knex.schema.hasTable('migrations')))
+  return (isNew ? migrations : await missing(db, migrations)).map(({ name }) => name)
+}
+
 /** Tables that the migrator itself needs. */
 async function prepare(db: Database): Promise<void> {
   await db.run(async (knex) => {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { startTestServer } from '../tests/test-server.ts'
+import { SECRET_KEY, visit } from '../tests/visit.ts'
+
+/** Where the server says that its metrics are. */
+function metricsUrl(logs: string): string {
+  const [, url = ''] = /"url":"(http:[^"]+\/metrics)"/.exec(logs) ?? []
+  return url
+}
+
+describe('metrics', () => {
+  it('count requests, stages, decisions and what is in flight, on a port of their own, and name nobody', async () => {
+    await using server = await startTestServer({ SELFSAME_METRICS_PORT: '0' })
+    const first = await server.identify(visit({ url: 'https://secret.example/?q=1' }))
+    await server.identify(visit())
+    await server.get(`/v4/events/${first.body.eventId}`)
+    await server.get('/v4/events', 'sk_nobody')
+    const url = metricsUrl(server.logs())
+    const text = await (await fetch(url)).text()
+    for (const line of [
+      'selfsame_requests_total{method="POST",route="/s/i",status="200"} 2',
+      'selfsame_requests_total{method="GET",route="/v4/events",status="403"} 1',
+      'selfsame_decisions_total{outcome="new"} 1',
+      'selfsame_decisions_total{outcome="found"} 1',
+      'selfsame_candidates_count 2',
+      'selfsame_confidence_count 2',
+      'selfsame_identify_stage_seconds_count{stage="write"} 2',
+      'selfsame_identify_stage_seconds_count{stage="decide"} 2',
+      'selfsame_in_flight{state="running"} 0',
+      'selfsame_database_pool{state="waiting"} 0',
+    ]) expect(text).toContain(line)
+    expect(text).toMatch(/nodejs_eventloop_lag_seconds/)
+    for (const secret of [first.body.eventId, first.body.visitorId, 'secret.example', SECRET_KEY, '127.0.0.1']) expect(text).not.toContain(secret)
+    expect((await fetch(url.replace('/metrics', '/v4/events'))).status).toBe(404)
+    expect((await server.get('/metrics')).status).toBe(404)
+  })
+
+  it('are off unless asked for', async () => {
+    await using server = await startTestServer()
+    expect(metricsUrl(server.logs())).toBe('')
+  })
+})
+
+describe('/ready and /health', () => {
+  it('tell whether visits can be taken, and whether the process lives', async () => {
+    await using server = await startTestServer()
+    expect((await server.get('/ready')).body).toEqual({ status: 'ready' })
+    expect((await server.get('/health')).body).toEqual({ status: 'ok' })
+  })
+})
