@@ -4,7 +4,7 @@ const nameOf = (path: string) => path.replace(/^.*\/(.*)\.tsx?$/, '$1')
 const chosen = new URLSearchParams(location.search).get('app')
 
 const list = document.getElementById('apps')
-for (const path of Object.keys(apps)) {
+for (const path of Object.keys(apps).sort(beforeFirst)) {
   const link = document.createElement('a')
   link.href = `?app=${nameOf(path)}`
   link.textContent = nameOf(path)
@@ -14,4 +14,10 @@ for (const path of Object.keys(apps)) {
   if (nameOf(path) !== chosen) continue
   link.setAttribute('aria-current', 'page')
   void apps[path]?.()
+}
+
+/** By name, and of each app what was before comes first. */
+function beforeFirst(one: string, other: string): number {
+  const key = (path: string) => nameOf(path).replace('-after', '-then')
+  return key(one).localeCompare(key(other))
 }

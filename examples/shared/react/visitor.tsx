@@ -22,7 +22,7 @@ export function Visitor() {
         <div><dt>Visits</dt><dd data-testid="visits">{visits}</dd></div>
         <div><dt>Last seen</dt><dd>{formatAgo(data?.lastSeenAt, Date.now())}</dd></div>
       </dl>
-      <button type="button" className="primary" disabled={isLoading} onClick={again}>Identify again</button>
+      <button type="button" className="primary" disabled={isLoading || status === 'awaiting-consent'} onClick={again}>Identify again</button>
     </section>
   )
 }

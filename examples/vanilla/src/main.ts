@@ -21,7 +21,7 @@ render()
 
 function render(): void {
   const view = visitorView(visitor.getState())
-  byId<HTMLButtonElement>('again').disabled = view.isLoading
+  byId<HTMLButtonElement>('again').disabled = view.isLoading || view.status === 'awaiting-consent'
   byId('visitor').ariaBusy = String(view.isLoading)
   setText('headline', headlineOf(view.status, view.data))
   renderFailure(view)
