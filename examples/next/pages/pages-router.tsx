@@ -1,6 +1,7 @@
 import { SelfsameProvider, type StartOptions } from '@selfsame/react'
 import type { GetServerSideProps } from 'next'
 import Head from 'next/head'
+import logo from '../../shared/public/logo.svg'
 import { Example } from '../../shared/react/example.tsx'
 import { readSettings } from '../../shared/server/settings.ts'
 import { consentOf } from '../../shared/src/page-settings.ts'
@@ -17,6 +18,7 @@ export default function PagesRouter({ options }: Props) {
       <Head>
         <title>Selfsame with Next’s Pages router</title>
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={logo.src} type="image/svg+xml" />
       </Head>
       <Top title="Selfsame with Next’s Pages router" />
       <main>
