@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { start } from './agent.ts'
 import { answerOf } from './answer-of.ts'
 import { SelfsameError } from './errors.ts'
 import { observe } from './observe.ts'
@@ -73,5 +74,5 @@ it('shows what another component was answered', async () => {
 
 it('rejects on a server, which leaves the component to the browser', async () => {
   vi.unstubAllGlobals()
-  await expect(answerOf(observe(fakeAgent().agent))).rejects.toMatchObject({ code: 'network_connection' })
+  await expect(answerOf(observe(start({ apiKey: 'pk_test' })))).rejects.toMatchObject({ code: 'network_connection' })
 })

@@ -4,10 +4,13 @@ import type { VisitorData } from './types.ts'
 
 type Outcome = VisitorData | SelfsameError | undefined
 
-/** A promise that says how it ended, as React's `use` reads it: what is settled needs no pause to be shown. */
-type Tracked = Promise<VisitorData> & { status?: string; value?: VisitorData; reason?: unknown }
+interface Answer {
+  /** What the promise was settled with; undefined while it is pending. */
+  outcome: Outcome
+  promise: Promise<VisitorData>
+}
 
-const answers = new WeakMap<Observation, { outcome: Outcome; promise: Tracked }>()
+const answers = new WeakMap<Observation, Answer>()
 
 /**
  * The last answer as a promise, for a component that suspends: the same object until there is another answer. Asks the
@@ -15,13 +18,13 @@ const answers = new WeakMap<Observation, { outcome: Outcome; promise: Tracked }>
  * rejects, which leaves the component to the browser.
  */
 export function answerOf(observation: Observation): Promise<VisitorData> {
-  const kept = answers.get(observation)
   const outcome = outcomeOf(observation)
+  const kept = answers.get(observation)
   if (kept && kept.outcome === outcome) return kept.promise
-  const promise: Tracked = outcome ? settled(outcome) : pending(observation)
-  promise.catch(() => undefined) // whoever shows it has the failure
-  answers.set(observation, { outcome, promise })
-  return promise
+  const answer: Answer = { outcome, promise: outcome ? settled(outcome) : pending(observation, (end) => (answer.outcome = end)) }
+  answer.promise.catch(() => undefined) // whoever shows it has the failure
+  answers.set(observation, answer)
+  return answer.promise
 }
 
 function outcomeOf(observation: Observation): Outcome {
@@ -29,24 +32,21 @@ function outcomeOf(observation: Observation): Outcome {
   return 'data' in state ? state.data : 'error' in state ? state.error : undefined
 }
 
-function settled(outcome: VisitorData | SelfsameError): Tracked {
-  return outcome instanceof SelfsameError
-    ? Object.assign(Promise.reject(outcome), { status: 'rejected', reason: outcome })
-    : Object.assign(Promise.resolve(outcome), { status: 'fulfilled', value: outcome })
+/** An answer says that it is there, as React's `use` reads it: then it is shown without a pause. */
+function settled(outcome: VisitorData | SelfsameError): Promise<VisitorData> {
+  if (outcome instanceof SelfsameError) return Promise.reject(outcome)
+  return Object.assign(Promise.resolve(outcome), { status: 'fulfilled', value: outcome })
 }
 
-function pending(observation: Observation): Promise<VisitorData> {
-  if (typeof window === 'undefined') {
-    return Promise.reject(new SelfsameError('network_connection', 'There is no page here: the browser asks'))
-  }
-  return new Promise((resolve, reject) => {
+function pending(observation: Observation, note: (outcome: Outcome) => void): Promise<VisitorData> {
+  if (typeof window === 'undefined') return observation.get() // rejects: there is no page
+  return new Promise((resolve) => {
     const stop = observation.subscribe(() => {
       const outcome = outcomeOf(observation)
       if (!outcome) return
       stop()
-      answers.set(observation, { outcome, promise: answers.get(observation)?.promise ?? settled(outcome) })
-      if (outcome instanceof SelfsameError) reject(outcome)
-      else resolve(outcome)
+      note(outcome)
+      resolve(settled(outcome))
     })
     // Not now: a component that is being rendered must change no other one
     queueMicrotask(observation.load)

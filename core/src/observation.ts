@@ -24,10 +24,8 @@ export interface Observation {
 export interface Observed extends Observation {
   /** Whether anybody listens. */
   isHeard(): boolean
-  /** Forgets the answer: consent was withdrawn. */
-  suspend(): void
-  /** Consent is there: makes the request that `load` was asked for, where someone still listens. */
-  resume(): void
+  /** Forgets the answer. With consent it makes the request that `load` was asked for, where someone still listens. */
+  restart(isAwaiting: boolean): void
 }
 
 /**
@@ -66,10 +64,9 @@ export function createObservation(agent: Agent, options: GetOptions, initial: Ag
       request()
     },
     isHeard: () => listeners.size > 0,
-    suspend: () => state.reset({ status: 'awaiting-consent' }),
-    resume() {
-      state.reset({ status: 'idle' })
-      if (wanted && listeners.size > 0) request()
+    restart(isAwaiting) {
+      state.reset({ status: isAwaiting ? 'awaiting-consent' : 'idle' })
+      if (!isAwaiting && wanted && listeners.size > 0) request()
     },
   }
 }

@@ -63,14 +63,11 @@ function register(agent: Agent): Map<string, Observed> {
   const observed = new Map<string, Observed>()
   observedOf.set(agent, observed)
 
-  let awaiting = awaitsConsent(agent)
+  let isAwaiting = awaitsConsent(agent)
   agent.subscribe(() => {
-    if (awaitsConsent(agent) === awaiting) return
-    awaiting = !awaiting
-    for (const one of observed.values()) {
-      if (awaiting) one.suspend()
-      else one.resume()
-    }
+    if (awaitsConsent(agent) === isAwaiting) return
+    isAwaiting = !isAwaiting
+    for (const one of observed.values()) one.restart(isAwaiting)
   })
   return observed
 }

@@ -17,20 +17,19 @@ export function createRequests(agent: Agent, options: GetOptions, initial: Agent
   let calls = 0
   let watched: AbortController | undefined
 
-  const ask = (overrides: GetOptions): Promise<VisitorData> => {
+  const ask = (overrides?: GetOptions): Promise<VisitorData> => {
     const answer = agent.get({ ...options, ...overrides })
     if (!awaitsConsent(agent)) state.follow(answer)
     return answer
   }
   return {
     state,
-    async get(overrides = {}) {
+    get(overrides) {
       calls++
-      try {
-        return await ask(overrides)
-      } finally {
-        calls--
-      }
+      const answer = ask(overrides)
+      const end = () => void calls--
+      answer.then(end, end)
+      return answer
     },
     request() {
       if (state.get().status !== 'idle') return
@@ -38,7 +37,7 @@ export function createRequests(agent: Agent, options: GetOptions, initial: Agent
       void ask({ signal: watched.signal }) // its failure is in the state
     },
     abandon() {
-      if (watched && calls === 0 && state.get().status === 'loading') state.reset({ status: 'idle' })
+      if (watched && !calls && state.get().status === 'loading') state.reset({ status: 'idle' })
       watched?.abort()
     },
   }

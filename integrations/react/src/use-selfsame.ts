@@ -11,6 +11,6 @@ import { AgentContext } from './agent-context.ts'
  */
 export function useSelfsame(): Agent {
   const agent = useContext(AgentContext)
-  if (!agent) throw new SelfsameError('provider_missing', 'there is no <SelfsameProvider> above this component')
+  if (!agent) throw new SelfsameError('provider_missing', '<SelfsameProvider> is missing above this component')
   return agent
 }

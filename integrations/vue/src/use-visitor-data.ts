@@ -19,6 +19,8 @@ export type UseVisitorData = RefsOf<VisitorView> & {
 
 const SERVER_STATE: AgentState = { status: 'idle' }
 
+const FIELDS = ['status', 'data', 'error', 'isLoading', 'isFetched'] as const satisfies readonly (keyof VisitorView)[]
+
 /**
  * The visitor, and how asking for it goes; in `setup`. Composables with the same options share one request and its
  * answer; options may be a ref or getter, are compared by content, and other options are asked for anew.
@@ -35,12 +37,9 @@ export function useVisitorData(options: MaybeRefOrGetter<UseVisitorDataOptions> 
   const view = computed(() => visitorView(state.value))
   useLoad(observation, () => toValue(options).immediate ?? true)
 
+  const fields = FIELDS.map((name) => [name, computed(() => view.value[name])] as const)
   return {
-    status: computed(() => view.value.status),
-    data: computed(() => view.value.data),
-    error: computed(() => view.value.error),
-    isLoading: computed(() => view.value.isLoading),
-    isFetched: computed(() => view.value.isFetched),
+    ...Object.fromEntries(fields),
     getData: (overrides?: GetOptions) => observation.value.get(overrides),
   } as UseVisitorData // one view at a time: the fields belong together, which separate refs cannot say
 }
