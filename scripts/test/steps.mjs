@@ -9,6 +9,7 @@ export const STEPS = [
   commandStep({ name: 'types', title: 'Types', line: turbo('types', 'types:root') }),
   commandStep({ name: 'check:package', title: 'Packages: publint, are the types wrong', line: turbo('check:package'), needs: ['build'] }),
   commandStep({ name: 'size', title: 'Size budget', line: ['node', 'scripts/size.mjs'], needs: ['build'] }),
+  commandStep({ name: 'type-versions', title: 'Types of the packages in older and newer TypeScript', line: ['node', 'scripts/type-versions.mjs'], needs: ['build'] }),
   vitestStep({ name: 'unit', title: 'Unit tests and wrappers', projects: ['unit', 'wrappers*'] }),
   commandStep({ name: 'docs', title: 'Code in the documentation', line: ['node', 'scripts/docs/snippets.mjs'], needs: ['build'] }),
   vitestStep({ name: 'server', title: 'Server tests: SQLite, MariaDB, MySQL', projects: ['server'], needs: ['setup', 'build'] }),

@@ -1,7 +1,7 @@
 'use client'
 
 import { consentOf, type ConsentStatus } from '@selfsame/core'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useSelfsame } from './use-selfsame.ts'
 
 export interface UseConsent {
@@ -20,5 +20,5 @@ export interface UseConsent {
 export function useConsent(): UseConsent {
   const { subscribe, getState, grant, revoke } = consentOf(useSelfsame())
   const status = useSyncExternalStore<ConsentStatus>(subscribe, getState, () => 'unknown')
-  return useMemo(() => ({ status, grant, revoke }), [status, grant, revoke])
+  return { status, grant, revoke }
 }
