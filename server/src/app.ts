@@ -37,6 +37,7 @@ import { tokenRoute } from './routes/token.ts'
 import { eraseLinkedIdRoute, eraseVisitorRoute, exportLinkedIdRoute, exportVisitorRoute } from './routes/visitor.ts'
 import { createSealer } from './sealing/sealer.ts'
 import { createBox } from './secrets/box.ts'
+import { rulebook } from './rules/rulebook.ts'
 import type { Store } from './store/store.ts'
 import { tokenJar } from './token/token-jar.ts'
 
@@ -94,7 +95,7 @@ function routes(deps: AppDeps & { limits: Limits }): Router<RequestState> {
   router.get('/v4/reference', noteRoute, referenceRoute())
 
   router.get('/v4/events', ...backEnds, eventsRoute(deps))
-  router.get('/v4/events/:eventId', ...backEnds, eventRoute(store))
+  router.get('/v4/events/:eventId', ...backEnds, eventRoute(store, rulebook(store)))
   router.patch('/v4/events/:eventId', ...backEnds, updateEventRoute({ ...deps, bodyTimeout: config.bodyTimeout }))
   router.get('/v4/events/:eventId/explanation', ...backEnds, explanationRoute(store))
 

@@ -6,6 +6,7 @@ import { environmentsCommands } from './environments/index.ts'
 import { keysCommands } from './keys/index.ts'
 import { listsCommands } from './lists.ts'
 import { mergesCommands } from './merges.ts'
+import { rulesetsCommands } from './rulesets/index.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
 import { unmergeCommand } from './unmerge.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly CommandGroup[] = [
   unmergeCommand,
   webhooksCommands,
   visitorsCommands,
+  rulesetsCommands,
   auditCommand,
   explainCommand,
   evaluateCommand,

@@ -13,6 +13,7 @@ import { listMerges } from './merges.ts'
 import { migrate } from './migrations/migrate.ts'
 import { operationsStore } from './operations.ts'
 import { persist } from './persist.ts'
+import { createRulesetStore } from './rulesets.ts'
 import { createPrivacyStore } from './create-privacy-store.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createFacetRows } from './search/facet-rows.ts'
@@ -68,6 +69,7 @@ export function createStore(options: StoreOptions): Store {
     learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),
     ...writing(db, outbox, visitors, learner),
     ...privacy,
+    ...createRulesetStore(db),
     deleteEnvironment: (id) => deleteEnvironment(db, id, async (visitorId) => (await privacy.eraseVisitor(id, visitorId))?.visitors ?? 0),
     ...sending(db, outbox),
     sweep: (now) => sweep(db, now),

@@ -8,7 +8,7 @@ const BATCH = 200
 const DOORS = ['api_keys', 'sealing_keys', 'webhooks'] as const
 
 /** What is left of an environment without visitors. The audit log stays for its own time: it is no visitor's. */
-const REST = ['deliveries', 'events', 'tokens', 'merges'] as const
+const REST = ['deliveries', 'events', 'tokens', 'merges', 'rulesets'] as const
 
 /**
  * Ends an environment's keys, erases its visitors one by one, and forgets it. One that was cut off is done by asking again.

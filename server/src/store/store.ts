@@ -9,6 +9,7 @@ import type { KeyStore } from './key-store.ts'
 import type { OperationsStore } from './operations-store.ts'
 import type { PrivacyStore } from './privacy-store.ts'
 import type { SealingKeyStore } from './sealing-key-store.ts'
+import type { RulesetStore } from './rulesets-store.ts'
 import type { SearchStore } from './search-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
@@ -109,7 +110,7 @@ export interface Learned {
  *
  * Every method throws `ServerError` `service_unavailable` where the database does not answer.
  */
-export interface Store extends EnvironmentStore, KeyStore, OperationsStore, SealingKeyStore, PrivacyStore, SearchStore, WebhookStore {
+export interface Store extends EnvironmentStore, KeyStore, OperationsStore, SealingKeyStore, PrivacyStore, RulesetStore, SearchStore, WebhookStore {
   /** Brings the schema up to date; safe when several processes start together. */
   migrate(): Promise<void>
   /** @throws where the database does not answer */

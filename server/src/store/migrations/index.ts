@@ -10,6 +10,7 @@ import { environmentSettingsAndSealingKeys } from './0009-environment-settings-a
 import { webhooks } from './0010-webhooks.ts'
 import { privacy } from './0011-privacy.ts'
 import { activity } from './0012-activity.ts'
+import { rulesets } from './0012-rulesets.ts'
 import type { Migration } from './migration.ts'
 
 /** In running order. Imported, not read from a folder: they work from one bundled file. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   webhooks,
   privacy,
   activity,
+  rulesets,
 ]

@@ -1,0 +1,4 @@
+export interface RulesetOptions {
+  environment: string
+  json: boolean
+}
