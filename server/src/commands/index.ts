@@ -2,6 +2,7 @@ import { auditCommand } from './audit.ts'
 import type { CommandGroup } from './command-group.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { explainCommand } from './explain.ts'
+import { doctorCommand } from './doctor/index.ts'
 import { environmentsCommands } from './environments/index.ts'
 import { keysCommands } from './keys/index.ts'
 import { listsCommands } from './lists.ts'
@@ -16,6 +17,7 @@ import { visitorsCommands } from './visitors.ts'
 /** The words of the `selfsame` command, in the order its help lists them. */
 export const COMMANDS: readonly CommandGroup[] = [
   serveCommand,
+  doctorCommand,
   environmentsCommands,
   keysCommands,
   listsCommands,
