@@ -15,7 +15,7 @@ const PROGRAMS = {
   webkitDriver: { names: ['WebKitWebDriver'], variable: 'SELFSAME_WEBKIT_DRIVER' },
   miniBrowser: { names: ['MiniBrowser'], variable: 'SELFSAME_MINIBROWSER' },
   chromedriver: { names: ['chromedriver'], variable: 'SELFSAME_CHROMEDRIVER' },
-  headlessShell: { names: ['chromium-headless-shell', 'chrome-headless-shell'], variable: 'SELFSAME_HEADLESS_SHELL' },
+  headlessShell: { names: ['../lib/chromium/chromium-headless-shell', 'chromium-headless-shell', 'chrome-headless-shell'], variable: 'SELFSAME_HEADLESS_SHELL' },
   xdotool: { names: ['xdotool'], variable: 'SELFSAME_XDOTOOL' },
   xvfb: { names: ['Xvfb'], variable: 'SELFSAME_XVFB' },
   xauth: { names: ['xauth'], variable: 'SELFSAME_XAUTH' },

@@ -9,7 +9,7 @@ import { PAGE } from './page.ts'
 export type Attempt<T> = T | { failed: string }
 
 export interface PageReport {
-  selfsame: Attempt<{ eventId: string; payload: Record<string, unknown> }>
+  selfsame: Attempt<{ eventId: string }>
   botd: Attempt<{ bot: boolean; botKind?: string }>
 }
 
@@ -18,8 +18,6 @@ export interface SignalPages extends AsyncDisposable {
   origin: string
   /** Resolves with the report of a run, once. */
   reportOf(run: string): Promise<PageReport>
-  /** Headers that came with the last report of a run, name and value in turn, as Node gives them. */
-  headersOf(run: string): readonly string[]
 }
 
 const BOTD = join(dirname(createRequire(import.meta.url).resolve('@fingerprintjs/botd')), 'botd.esm.js')
@@ -36,12 +34,11 @@ function send(response: ServerResponse, type: string, body: string | Buffer): vo
 }
 
 export async function serveSignalPages(): Promise<SignalPages> {
-  const [reports, headers, waiting] = [new Map<string, PageReport>(), new Map<string, string[]>(), new Map<string, (report: PageReport) => void>()]
+  const [reports, waiting] = [new Map<string, PageReport>(), new Map<string, (report: PageReport) => void>()]
   const botd = readFileSync(BOTD)
   const take = async (run: string, request: IncomingMessage) => {
     const report = JSON.parse(await bodyOf(request)) as PageReport
     reports.set(run, report)
-    headers.set(run, request.rawHeaders)
     waiting.get(run)?.(report)
   }
   const server = createServer((request, response) => {
@@ -60,7 +57,6 @@ export async function serveSignalPages(): Promise<SignalPages> {
       const known = reports.get(run)
       return known ? Promise.resolve(known) : new Promise((resolve) => waiting.set(run, resolve))
     },
-    headersOf: (run) => headers.get(run) ?? [],
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))

@@ -18,7 +18,7 @@ function replay(send: Send): Drive {
     const answer = JSON.parse(await send(visit, body, folder)) as { eventId?: string }
     if (!answer.eventId) throw new Error(`no event: ${JSON.stringify(answer)}`)
     const { origin, searchParams } = new URL(url)
-    const report = { selfsame: { eventId: answer.eventId, payload: {} }, botd: { failed: 'no page' } }
+    const report = { selfsame: { eventId: answer.eventId }, botd: { failed: 'no page' } }
     await fetch(`${origin}/report?run=${searchParams.get('run')}`, { method: 'POST', body: JSON.stringify(report) })
     return ending()
   }
@@ -37,7 +37,8 @@ const byFetchAsBrowser: Send = async (visit, body) => {
 /** All headers of the browser, in its order and spelling. */
 const byBrowsersHeaders: Send = ({ url, headers }, body) =>
   new Promise((resolve, reject) => {
-    const list = headers.map(([name, value]) => (name.toLowerCase() === 'content-length' ? [name, String(Buffer.byteLength(body))] : [name, value]))
+    const own: Readonly<Record<string, string>> = { 'content-length': String(Buffer.byteLength(body)), host: new URL(url).host }
+    const list = headers.map(([name, value]) => [name, own[name.toLowerCase()] ?? value])
     const sent = request(url, { method: 'POST', headers: list.flat() as never, setHost: false }, (response) => {
       let text = ''
       response.on('data', (chunk: Buffer) => (text += chunk.toString())).on('end', () => resolve(text))

@@ -11,10 +11,10 @@ const drive: Drive = async (url) => {
   const html = `<!doctype html><title>A shop</title><body><script src="${endpoint}/agent.js"></script></body>`
   const { window } = new JSDOM(html, { url, runScripts: 'dangerously', resources: 'usable', pretendToBeVisual: true, virtualConsole: new VirtualConsole() })
   await new Promise((resolve) => window.addEventListener('load', resolve))
-  window.fetch = fetch
+  Object.assign(window, { fetch, MessageChannel, AbortController, AbortSignal })
   const agent = window['Selfsame'].start({ apiKey: key, endpoint, timeout: REPORT_MS })
   const { eventId } = (await agent.get()) as { eventId: string }
-  const report = { selfsame: { eventId, payload: {} }, botd: { failed: 'no modules in jsdom' } }
+  const report = { selfsame: { eventId }, botd: { failed: 'no modules in jsdom' } }
   await fetch(`${origin}/report?run=${searchParams.get('run')}`, { method: 'POST', body: JSON.stringify(report) })
   return ending(() => window.close())
 }

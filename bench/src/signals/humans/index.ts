@@ -8,17 +8,19 @@ import { hands } from './hands.ts'
 import type { Person } from './person.ts'
 
 type Options = CommandOptions & { prefs?: Prefs }
-type Special = Partial<Omit<Options, 'folder' | 'display'>> & { screen?: string }
+type Special = Partial<Omit<Options, 'folder' | 'display'>> & { screen?: string; wait?: number }
 
 const DESK = '1920x1080'
+/** Until developer tools are there, on a busy machine, in ms. */
+const TOOLS_MS = 15_000
 
 /** A browser on a screen of its own, with hands on it. */
 const person =
   (start: (url: string, options: Options) => Promise<RunningProcess>) =>
-  ({ screen = DESK, ...special }: Special = {}): Drive =>
+  ({ screen = DESK, wait = 0, ...special }: Special = {}): Drive =>
   async (url, { folder }) => {
     const own = await startScreen(screen)
-    const browser = await start(url, { folder, display: own.display, ...special })
+    const browser = await start(wait > 0 ? `${url}&wait=${wait}` : url, { folder, display: own.display, ...special })
     const moving = hands(own.display)
     return {
       async [Symbol.asyncDispose]() {
@@ -46,7 +48,7 @@ export const people: readonly Person[] = [
   { name: 'Chromium, without GPU and WebGL', drive: chromium({ args: ['--disable-gpu', '--disable-3d-apis'] }) },
   { name: 'Chromium, kiosk', drive: chromium({ args: ['--kiosk'] }) },
   { name: 'Chromium, a window without bars', drive: chromium({ args: ['--start-fullscreen'] }) },
-  { name: 'Chromium, developer tools open', drive: chromium({ args: ['--auto-open-devtools-for-tabs'] }) },
+  { name: 'Chromium, developer tools open', drive: chromium({ args: ['--auto-open-devtools-for-tabs'], wait: TOOLS_MS }) },
   { name: 'Firefox', drive: firefox() },
   { name: 'Firefox, private window', drive: firefox({ args: ['--private-window'] }) },
   { name: 'Firefox, resistFingerprinting', drive: firefox({ prefs: { 'privacy.resistFingerprinting': true } }) },
