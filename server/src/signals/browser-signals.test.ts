@@ -52,12 +52,12 @@ it('privacy settings: several components that the browser itself falsifies', () 
 it('tampering: surer the more contradicts, and an anti-detect browser where claims contradict in several ways', () => {
   const userAgent = ok('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36')
   const honest = { userAgent, engineTraits: BLINK, platform: ok('Win32') }
-  expect(tampering(seen(honest), {})?.fields).toMatchObject({ tampering: false, tampering_details: { anomaly_score: 0, anti_detect_browser: false } })
-  expect(tampering(seen({ ...honest, platform: ok('Linux x86_64') }), {})?.fields).toMatchObject({ tampering: true, tampering_confidence: 'medium', tampering_details: { anti_detect_browser: false } })
+  expect(tampering(seen(honest))?.fields).toMatchObject({ tampering: false, tampering_details: { anomaly_score: 0, anti_detect_browser: false } })
+  expect(tampering(seen({ ...honest, platform: ok('Linux x86_64') }))?.fields).toMatchObject({ tampering: true, tampering_confidence: 'medium', tampering_details: { anti_detect_browser: false } })
   const profile = { ...honest, platform: ok('Linux x86_64'), fonts: ok(['Liberation Sans', 'DejaVu Sans']) }
-  expect(tampering(seen(profile), {})?.fields).toMatchObject({ tampering: true, tampering_confidence: 'high', tampering_details: { anti_detect_browser: true } })
+  expect(tampering(seen(profile))?.fields).toMatchObject({ tampering: true, tampering_confidence: 'high', tampering_details: { anti_detect_browser: true } })
 })
 
 it('tampering: not computed of a visit that shows no browser', () => {
-  expect(tampering(seen({}), {})).toBeUndefined()
+  expect(tampering(seen({}))).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { ask, sum, tamperingDetectors, type NamedReason, type TamperingDetectorName } from '../detectors/index.ts'
+import { ask, sum, tamperingDetectors, type NamedReason, type Sighting, type TamperingDetectorName } from '../detectors/index.ts'
 import type { Signal } from './signal.ts'
 
 /** Weights together from which on it is tampering, and from which on that is more, and very, likely. */
@@ -15,16 +15,17 @@ const anomalyOf = (reasons: readonly NamedReason[]) => 1 - reasons.reduce((rest,
  * Whether what the browser says of itself is made up: functions overwritten, or claims that contradict each other. A
  * browser that resists fingerprinting says the same for all its users, and contradicts nothing.
  */
-export const tampering: Signal = (visit) => {
-  if (visit.components.userAgent === undefined) return undefined
-  const reasons = ask(tamperingDetectors, visit)
+export const tampering = ((sighting: Sighting) => {
+  if (sighting.components.userAgent === undefined) return undefined
+  const reasons = ask(tamperingDetectors, sighting)
   const weight = sum(reasons)
   const tampered = weight >= TAMPERED
   const ofProfiles = reasons.filter(({ name }) => OF_PROFILES.has(name)).length
+  const confidence = !tampered || weight >= SURE ? 'high' : weight >= LIKELY ? 'medium' : 'low'
   return {
     fields: {
       tampering: tampered,
-      tampering_confidence: !tampered || weight >= SURE ? 'high' : weight >= LIKELY ? 'medium' : 'low',
+      tampering_confidence: confidence as 'high' | 'medium' | 'low',
       tampering_details: {
         anomaly_score: Math.round(anomalyOf(reasons) * 1e4) / 1e4,
         anti_detect_browser: tampered && ofProfiles >= MANY,
@@ -32,4 +33,4 @@ export const tampering: Signal = (visit) => {
     },
     detectors: reasons,
   }
-}
+}) satisfies Signal

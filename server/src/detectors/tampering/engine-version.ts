@@ -27,18 +27,25 @@ const SINCE: readonly (readonly [place: number, blink: number, gecko: number, we
 const SLACK: Readonly<Record<EngineName, number>> = { blink: 2, gecko: 2, webkit: 1 }
 const COLUMNS = { blink: 1, gecko: 2, webkit: 3 } as const
 
-/** The engine has what came later than the version in the user agent, or lacks what had come before. */
+/** First version that can have such features, and the first that cannot; undefined where no version has just these. */
+function span(features: string, engine: EngineName): readonly [from: number, before: number] | undefined {
+  const probes = SINCE.map((row) => ({ since: row[COLUMNS[engine]], has: features[row[0]] === '1' })).filter(({ since }) => since > 0)
+  const from = Math.max(0, ...probes.filter(({ has }) => has).map(({ since }) => since))
+  const before = Math.min(Infinity, ...probes.filter(({ has }) => !has).map(({ since }) => since))
+  return from < before ? [from, before] : undefined
+}
+
+/**
+ * The features are those of another version than the user agent's. Where they are of no version at all, features were turned on or off,
+ * and nothing is said.
+ */
 export const engineVersion: Detector = (sighting) => {
   const engine = engineOf(sighting.components)
   const { version, engine: claimed } = claim(sighting)
   const features = read(sighting.components, 'jsFeatures')
   if (!engine || engine !== claimed || version === undefined || features === undefined) return undefined
-  const wrong = SINCE.filter((row) => {
-    const since = row[COLUMNS[engine]]
-    const has = features[row[0]]
-    if (since === 0 || has === undefined) return false
-    return has === '1' ? version < since - SLACK[engine] : version > since + SLACK[engine]
-  })
-  if (wrong.length === 0) return undefined
-  return { weight: wrong.length > 1 ? 1 : 0.6, reason: `${wrong.length} features do not fit the version in the user agent.` }
+  const [from, before] = span(features, engine) ?? [0, Infinity]
+  return version < from - SLACK[engine] || version >= before + SLACK[engine]
+    ? { weight: 1, reason: 'The engine\'s features are those of another version than the user agent\'s.' }
+    : undefined
 }

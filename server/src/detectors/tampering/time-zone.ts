@@ -3,24 +3,29 @@ import { read } from '../lib/read.ts'
 
 const MINUTE = 60_000
 
-/** Making a format is slow; there are about 600 zones. */
-const formats = new Map<string, Intl.DateTimeFormat>()
+type Offsets = readonly [january: number, july: number]
 
-/** @returns undefined for a zone that this server does not know */
-function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
-  const known = formats.get(timeZone)
-  if (known) return known
+/** By zone and year, since formats are slow; there are about 600 zones. */
+const known = new Map<string, Offsets>()
+
+/** Minutes from UTC on the first of January and of July, as `getTimezoneOffset` counts; undefined for a zone that this server does not know. */
+function offsetsOf(timeZone: string, year: number): Offsets | undefined {
+  const key = `${year} ${timeZone}`
+  const offsets = known.get(key) ?? computed(timeZone, year)
+  if (offsets) known.set(key, offsets)
+  return offsets
+}
+
+function computed(timeZone: string, year: number): Offsets | undefined {
   try {
     const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-    formats.set(timeZone, format)
-    return format
+    return [offsetOf(format, Date.UTC(year, 0, 1)), offsetOf(format, Date.UTC(year, 6, 1))]
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   }
 }
 
-/** Minutes from UTC as `getTimezoneOffset` counts. */
 function offsetOf(format: Intl.DateTimeFormat, at: number): number {
   const parts = format.formatToParts(at)
   const number = (type: string) => Number(parts.find((part) => part.type === type)?.value)
@@ -33,10 +38,10 @@ const LEAST = 90
 
 /** The zone's name and its offsets do not belong together, in January and in July. */
 export const timeZone: Detector = ({ components, at }) => {
-  const [name, offsets] = [read(components, 'timeZone'), read(components, 'timeZoneOffsets')]
-  const format = name === undefined ? undefined : formatOf(name)
-  if (!format || !offsets) return undefined
-  const year = new Date(at).getUTCFullYear()
-  const off = [Date.UTC(year, 0, 1), Date.UTC(year, 6, 1)].every((day, index) => Math.abs(offsetOf(format, day) - (offsets[index] ?? 0)) >= LEAST)
-  return off ? { weight: 0.8, reason: 'The time zone\'s name and its offsets do not belong together.' } : undefined
+  const [name, told] = [read(components, 'timeZone'), read(components, 'timeZoneOffsets')]
+  const right = name === undefined ? undefined : offsetsOf(name, new Date(at).getUTCFullYear())
+  if (!right || !told) return undefined
+  return right.every((offset, index) => Math.abs(offset - (told[index] ?? offset)) >= LEAST)
+    ? { weight: 0.8, reason: 'The time zone\'s name and its offsets do not belong together.' }
+    : undefined
 }
