@@ -10,6 +10,7 @@ import { root } from './run.mjs'
 import { agentTable } from './figures/agent-table.mjs'
 import { browsersTable } from './figures/browsers-table.mjs'
 import { goalsTable, linkageTable, recallTable } from './figures/linkage-tables.mjs'
+import { searchTable } from './figures/search-table.mjs'
 import { populationTable } from './figures/population-table.mjs'
 import { wrappersTable } from './figures/wrappers-table.mjs'
 
@@ -27,6 +28,7 @@ const PAGES = {
   },
   'bench/population/README.md': { tables: { population: ['population', populationTable] } },
   'docs/wrappers.md': { tables: { wrappers: ['wrappers', wrappersTable] } },
+  'docs/server-api.md': { tables: { search: ['search', searchTable] } },
   'docs/accuracy.md': {
     tables: {
       'linkage-network': ['linkage', linkageTable(true)],

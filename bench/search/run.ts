@@ -42,18 +42,26 @@ export async function run({ events, times }: Options): Promise<Result> {
   const now = Date.now()
   say(`Loading ${events.toLocaleString('en')} events`)
   await loadEvents(connection, world, events, now)
+  const filters = await measureAll(url, { visitors: world.visitors, now, times })
+  await connection.end()
+  return { mariadb: { events, filters } }
+}
+
+/** Searches over HTTP, of a server over this database. */
+export async function measureAll(url: string, { visitors, now, times }: { visitors: number; now: number; times: number }): Promise<Figure[]> {
+  const connection = await mysql.createConnection({ uri: url })
   const config = loadConfig({ DATABASE_URL: url, SELFSAME_PORT: '0', SELFSAME_SECRET_KEY: SECRET_KEY, SELFSAME_PUBLIC_KEY: 'pk_bench_search_00000000' })
   const server = await createServer(config, pino({ level: 'error' }, new Writable({ write: (chunk, _, done) => (say(String(chunk)), done()) })))
   const address = await server.listen()
   const figures: Figure[] = []
-  for (const asked of askedFilters(world.visitors, now)) {
+  for (const asked of askedFilters(visitors, now)) {
     const figure = await measure(`${address}/v4/events`, asked, { times, rowsRead: () => rowsRead(connection) })
     say(`  ${figure.name}: ${figure.p50} / ${figure.p95} ms, ${figure.rowsRead} rows`)
     figures.push(figure)
   }
   await server.close()
   await connection.end()
-  return { mariadb: { events, filters: figures } }
+  return figures
 }
 
 async function environmentIn(url: string): Promise<string> {

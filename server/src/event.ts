@@ -1,6 +1,7 @@
 import type { Confidence, Event, EventIdentification, IdentifyRequest, IdentifyResponse } from '@selfsame/contract'
 import { browserDetails } from './browser-details.ts'
 import { clockSkew } from './freshness.ts'
+import { rawDeviceAttributes } from './raw-device-attributes.ts'
 import type { NetworkFacts } from './signals/index.ts'
 
 /** What one visit brought, beside the body itself. */
@@ -17,6 +18,8 @@ export interface VisitContext {
   tlsFingerprint?: string
   /** Tokens are in use; the visitor that the one which came along was given to, where that is known. */
   token?: { visitorId?: string }
+  /** The operator wants what the agent read to be kept on the event. */
+  rawAttributes?: boolean
   /** SHA-256 of the raw body, hexadecimal. */
   bodyDigest: string
   /** ms since the epoch */
@@ -67,6 +70,7 @@ export function toEvent(id: string, visit: IdentifyRequest, context: VisitContex
     ip_address: context.ipAddress,
     ...(userAgent && { user_agent: userAgent }),
     ...(details && { browser_details: details, device: details.device, os: details.os, os_version: details.os_version }),
+    ...(context.rawAttributes && { raw_device_attributes: rawDeviceAttributes(visit.components) }),
   }
 }
 

@@ -29,6 +29,7 @@ export interface IdentifyRouteDeps extends IdentifyDeps, AdmitDeps {
   tokenJar: TokenJar
   sealer: Sealer
   signals: Pick<Config['signals'], 'suspectScoreInPage'>
+  privacy: Pick<Config['privacy'], 'rawDeviceAttributes'>
   /** Longest wait for the body, in ms. */
   bodyTimeout: number
   /** ms since the epoch */
@@ -85,6 +86,7 @@ function contextOf(deps: IdentifyRouteDeps, request: IncomingMessage, environmen
     network,
     ...(asn !== undefined && { asn }),
     ...(tlsFingerprint !== undefined && { tlsFingerprint }),
+    rawAttributes: deps.privacy.rawDeviceAttributes,
     at: deps.now(),
   }
 }

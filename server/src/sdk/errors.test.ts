@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { FingerprintServerApiClient, RequestError, SdkError, ServerApiError } from '@fingerprint/node-sdk'
+import { FingerprintServerApiClient, RequestError, SdkError, ServerApiError, TooManyRequestsError } from '@fingerprint/node-sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { visit } from '../tests/visit.ts'
 import { rewrittenTo, type SdkSite, startSdkSite } from './tests/sdk-site.ts'
@@ -38,6 +38,16 @@ describe("the official SDK's errors", () => {
   it('ServerApiError 403 where no key comes along', async () => {
     const client = new FingerprintServerApiClient({ apiKey: 'x', defaultHeaders: { Authorization: '' }, fetch: rewrittenTo(site.server.url) })
     expect(await thrown(client.getEvent(EVENT))).toMatchObject({ statusCode: 403, errorCode: 'secret_api_key_required' })
+  })
+
+  it('TooManyRequestsError past the rate that the operator allows', async () => {
+    await using limited = await startSdkSite({ SELFSAME_RATE_SECRET_KEY: '2' })
+    const client = limited.client()
+    for (let count = 0; count < 2; count++) await client.searchEvents({ limit: 1 })
+    const error = await thrown(client.searchEvents({ limit: 1 }))
+    expect(error).toBeInstanceOf(TooManyRequestsError)
+    expect(error).toMatchObject({ statusCode: 429, errorCode: 'too_many_requests' })
+    expect(Number((error as TooManyRequestsError).response.headers.get('retry-after'))).toBeGreaterThan(0)
   })
 
   it('SdkError where nobody answers', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ADDRESS_STORAGES } from '../../privacy/address-storage.ts'
+import { onOff } from '../formats.ts'
 import type { Variable, VariableGroup } from '../variable.ts'
 
 const DAY_MS = 86_400_000
@@ -23,6 +24,13 @@ export const privacy = {
     schema: z.enum(ADDRESS_STORAGES, `expected one of ${ADDRESS_STORAGES.join(', ')}`),
     default: 'full',
     doc: '`full`; `truncated`: 24 bits of IPv4, 48 of IPv6; `hashed`: by a secret that is made anew each day and then deleted; `none`. [More](../docs/privacy.md#addresses)',
+  },
+  /** Whether events hold what the agent read. */
+  rawDeviceAttributes: {
+    name: 'SELFSAME_RAW_DEVICE_ATTRIBUTES',
+    schema: onOff(),
+    default: 'off',
+    doc: '`on`: events hold the values that the agent read, as `raw_device_attributes`; the Server API, webhooks and sealed results then tell them',
   },
   /** In ms; undefined: for good. */
   keepEvents: retention('SELFSAME_RETENTION_EVENTS', '90', 'when an event is deleted after it happened'),
