@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Settlement, WebhookStore } from '../store/index.ts'
 
+/** Waits for company this long, in ms: a write takes the disk about as long, be it of one or of fifty. */
+const LINGER_MS = 10
 /** Between two tries to write what became of deliveries, in ms. */
 const PAUSE_MS = 1_000
 
@@ -17,11 +19,13 @@ export function createSettler(store: Pick<WebhookStore, 'settleDeliveries'>, onF
   let waiting: { settlement: Settlement; done: () => void }[] = []
   let writing = false
   const stopped = new AbortController()
+  const pause = (ms: number) => delay(ms, undefined, { signal: stopped.signal }).catch(() => undefined) // stopped: at once
 
   async function write(): Promise<void> {
     if (writing) return
     writing = true
     while (waiting.length > 0) {
+      await pause(LINGER_MS)
       const batch = waiting
       waiting = []
       await persist(batch.map(({ settlement }) => settlement))
@@ -37,7 +41,7 @@ export function createSettler(store: Pick<WebhookStore, 'settleDeliveries'>, onF
       } catch (error) {
         onFailure(error)
         if (stopped.signal.aborted) return
-        await delay(PAUSE_MS, undefined, { signal: stopped.signal }).catch(() => undefined) // stopped: once more, at once
+        await pause(PAUSE_MS)
       }
     }
   }
