@@ -12,6 +12,7 @@ import { browsersTable } from './figures/browsers-table.mjs'
 import { goalsTable, linkageTable, recallTable } from './figures/linkage-tables.mjs'
 import { searchTable } from './figures/search-table.mjs'
 import { populationTable } from './figures/population-table.mjs'
+import { signalsTable } from './figures/signals-table.mjs'
 import { wrappersTable } from './figures/wrappers-table.mjs'
 
 /**
@@ -27,6 +28,7 @@ const PAGES = {
     tables: { browsers: ['browsers', browsersTable], agent: ['agent', agentTable], 'linkage-network': ['linkage', linkageTable(true)] },
   },
   'bench/population/README.md': { tables: { population: ['population', populationTable] } },
+  'docs/signals.md': { tables: { signals: ['signals', signalsTable] } },
   'docs/wrappers.md': { tables: { wrappers: ['wrappers', wrappersTable] } },
   'docs/server-api.md': { tables: { search: ['search', searchTable] } },
   'docs/accuracy.md': {
