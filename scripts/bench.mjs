@@ -6,7 +6,7 @@ import { root, run } from './run.mjs'
 
 const [name = '', ...options] = process.argv.slice(2)
 /** Run from sources, without browser, database or build. */
-const FROM_SOURCES = ['linkage', 'population', 'token', 'wrappers']
+const FROM_SOURCES = ['linkage', 'population', 'signals-cost', 'token', 'wrappers']
 const quick = options.includes('--help') || FROM_SOURCES.includes(name)
 
 /** @param {string} title */
