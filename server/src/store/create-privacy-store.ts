@@ -8,6 +8,7 @@ import type { Learner } from './learner.ts'
 import { visitorsOfLinkedId } from './linked-id.ts'
 import type { AuditAction, Doer, ExportedRow, PrivacyStore, Whom } from './privacy-store.ts'
 import type { SearchStore } from './search-store.ts'
+import { expireFacets } from './search/expire-facets.ts'
 import type { VisitorCounter } from './visitor-counter.ts'
 
 export interface PrivacyDeps {
@@ -73,7 +74,10 @@ function expiring(db: Database, erase: PrivacyStore['eraseVisitor']): Pick<Priva
     async expire(now, retention) {
       const gone = { events: 0, visitors: 0, audit: 0 }
       await deleteAddressKeys(db, now - ADDRESS_KEY_LIFETIME_MS)
-      if (retention.events !== undefined) gone.events = await expireEvents(db, now - retention.events)
+      if (retention.events !== undefined) {
+        gone.events = await expireEvents(db, now - retention.events)
+        await expireFacets(db, now - retention.events)
+      }
       if (retention.visitors !== undefined) {
         for (const { environmentId, id } of await stale.next(now - retention.visitors)) {
           if (await erase(environmentId, id)) gone.visitors++

@@ -134,6 +134,20 @@ export function searchSuite(ground: () => Ground): void {
       expect(await ids(facet('suspect', 'false'))).toEqual([id])
     })
 
+    test('forgets the facets of days that have no events any more, and of no other day', async () => {
+      const { store, database } = ground()
+      if (!database) return
+      const environmentId = await freshEnvironment(store)
+      const old = NOON - 3_000 * DAY
+      const event = { vpn: true }
+      for (const at of [old, old + DAY]) await mustStore(store, makeVisit(environmentId, { at, event }))
+      const days = () => database.run((knex) => knex('event_facets').where('day', '<=', (old + DAY) / DAY).distinct('day').pluck('day'))
+      expect(await days()).toHaveLength(2)
+      await store.expire(NOON, { events: NOON - old - DAY / 2 })
+      expect(await days()).toEqual([Math.floor((old + DAY) / DAY)])
+      expect(await store.countEvents({ environmentId, limit: 1, ...facet('vpn', 'true') }, 10)).toBe(1)
+    })
+
     test('says a facet again where the transaction that said it first was rolled back', async () => {
       const { store } = ground()
       const environmentId = await freshEnvironment(store)
