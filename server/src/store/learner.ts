@@ -55,7 +55,7 @@ interface Entry {
  * Counts values among an environment's visitors: all where there are no more than `sample` of them, and exactly; else a
  * random sample, so that a value which a share p of all have is found with a standard error of sqrt(p (1 - p) / sample):
  * .0007 at p = .01. In between it adds each visitor that this process makes and takes back each that it erases; what
- * other processes do, merges, and new records of known visitors are seen when it counts anew.
+ * other processes do and new records of known visitors are seen when it counts anew, which a merge brings forward.
  *
  * @param onFault told why counting failed; it is tried again later
  */
@@ -87,7 +87,7 @@ export function createLearner(db: Database, onFault: (error: unknown) => void, o
       if (entry.since === -Infinity && (await visitors()) < settings.small) await entry.counting?.done
       return { statistics: entry.counted.statistics, traffic: entry.counted.traffic.recent() }
     },
-    see: (visit) => note(entries.get(visit.environmentId), visit),
+    see: (visit) => note(entries.get(visit.environmentId), visit, settings),
     forget: (environmentId, ids, records) => letGo(entries.get(environmentId), ids, records),
     async close() {
       closed = true
@@ -114,9 +114,11 @@ function isStale({ since, changes, counted }: Entry, { sample, maxAge, minAge, g
   return (changes > 0 && age > maxAge) || (age > minAge && grown)
 }
 
-function note(entry: Entry | undefined, { visitor, snapshot, explanation }: Visit): void {
+function note(entry: Entry | undefined, { visitor, snapshot, explanation, merges }: Visit, { sample }: LearnerOptions): void {
   if (!entry) return
   entry.changes++
+  // Two visitors that are one by now were counted as two: soon anew, but for a sample, in which one more or less is nothing.
+  if (merges && merges.length > 0 && entry.counted.ids.size < sample) entry.changes = Infinity
   entry.counted.traffic.add(explanation.linkage.posterior.new)
   if (!visitor.isNew) return
   count(entry.counted, visitor.id, [snapshot.record])

@@ -75,6 +75,19 @@ export function learningSuite(ground: () => Ground): void {
       })
     })
 
+    test('counts visitors that turned out to be one as one, though it grows little', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const [older = '', younger = ''] = await addVisitors(store, environmentId, 40)
+      await freshStore(ground(), { minAge: 0 }, async (fresh) => {
+        expect((await fresh.learned(environmentId)).statistics.visitors).toBe(40)
+        const merges = [{ younger, older, evidence: {} }]
+        await mustStore(fresh, makeVisit(environmentId, { visitorId: older, isNew: false, record: recordOf(0), at: NOON + 100, merges }))
+        await expect.poll(async () => (await fresh.learned(environmentId)).statistics.visitors, { timeout: 5_000 }).toBe(39)
+      })
+    })
+
     test('is a sample where more are known, of different visitors each time', async ({ skip }) => {
       if (inMemory(ground().location)) return skip('a database in memory has one store')
       const { store } = ground()
