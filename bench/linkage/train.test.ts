@@ -3,8 +3,9 @@ import { initialModel } from '../../server/src/learning/initial-model.ts'
 import { createMetrics } from '../../server/src/learning/metrics.ts'
 import { createReplay } from '../../server/src/learning/replay.ts'
 import { train } from '../../server/src/learning/train.ts'
-import { checkModel, type Model } from '../../server/src/linkage/index.ts'
+import { checkModel, shippedModel, type Model } from '../../server/src/linkage/index.ts'
 import { visitsOf } from './population.ts'
+import { SHIPPED } from './training-worlds.ts'
 
 const history = (seed: number) => ({ network: true, visits: () => visitsOf({ browsers: 120, visits: 6, days: 120, seed }) })
 
@@ -13,6 +14,11 @@ function measure(model: Model) {
   for (const visit of visitsOf({ browsers: 150, visits: 6, days: 120, seed: 83 })) metrics.add(visit, replay.visit(visit))
   return metrics.result(replay.merged())
 }
+
+it('is shipped what the command without options learns (`npm run train:shipped -- --check` learns it again)', () => {
+  const { version, worlds, browsers } = SHIPPED
+  expect(shippedModel).toMatchObject({ version, learned: { worlds, browsers } })
+})
 
 describe('learning', () => {
   it('makes a model that does better than its start, on browsers it has not seen', async () => {

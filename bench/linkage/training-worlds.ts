@@ -4,9 +4,13 @@ import { simulate } from '../population/simulate.ts'
 import { variedAssumptions } from '../population/vary.ts'
 import { toVisit } from './population.ts'
 
+/** What `npm run train:shipped` learns from without options; the shipped model tells the same of itself. */
+export const SHIPPED = { version: 'shipped-2026-11-28', worlds: 4, browsers: 2_000 } as const
+
 /** Seeds of the worlds to learn from, and of those the calibration is learned on; tests use others (bench:linkage). */
 const SEEDS = { learned: 1_000, held: 2_000 }
 const DAYS = 180
+const VISITS = 12
 
 export interface Worlds {
   /** How many, and browsers in each. */
@@ -14,32 +18,28 @@ export interface Worlds {
   browsers: number
 }
 
-/** In a world of these all changes are so many times as frequent: other populations may be less calm than the published ones. */
-const RESTLESS = [1, 2, 1, 4]
+/** What the worlds are like, and whether their network may be used, in turn: what is learned must hold elsewhere, too. */
+const KINDS = [
+  { assumptions: () => defaultAssumptions, network: true },
+  { assumptions: () => defaultAssumptions, network: false },
+  { assumptions: variedAssumptions, network: true },
+  { assumptions: variedAssumptions, network: false },
+] as const
 
-/** A third of the worlds to learn from are as published; of those the calibration is learned on, half: it should be right in the middle. */
-const isDefault = (seed: number): boolean => seed % (seed < SEEDS.held ? 3 : 2) === 0
-
-function assumptionsOf(seed: number): Assumptions {
-  if (isDefault(seed)) return defaultAssumptions
-  const assumptions = variedAssumptions(seed)
-  const factor = RESTLESS[seed % RESTLESS.length] ?? 1
-  const { travel, languages, fonts, settings, privacy, blocker, hardware, audioDevice, voices, frame } = assumptions.changes
-  const rates = Object.entries({ travel, languages, fonts, settings, privacy, blocker, hardware, audioDevice, voices, frame })
-  const changes = { ...assumptions.changes, ...Object.fromEntries(rates.map(([name, rate]) => [name, rate * factor])) }
-  return { ...assumptions, changes }
+/** Simulated anew each time it is read: what pages send would fill the memory. */
+function world(seed: number, assumptions: Assumptions, browsers: number): LabelledHistory['visits'] {
+  const population = { browsers, visits: VISITS, days: DAYS, seed, assumptions, groups: false }
+  return function* () {
+    for (const line of simulate(population)) yield toVisit(line)
+  }
 }
 
-function world(seed: number, { browsers }: Worlds): LabelledHistory['visits'] {
-  let kept: ReturnType<typeof toVisit>[] | undefined
-  // those the calibration is learned on are as long as the ones a site meets: it depends on how many visits are newcomers'
-  const visits = seed < SEEDS.held ? 6 + ((seed * 5) % 11) : 12
-  return () => (kept ??= [...simulate({ browsers, visits, days: DAYS, seed, assumptions: assumptionsOf(seed), groups: false })].map(toVisit))
-}
-
-/** Worlds of differing assumptions, half of them with network evidence: what is learned must hold elsewhere, too. */
-export function trainingWorlds(worlds: Worlds): { histories: LabelledHistory[]; held: LabelledHistory[] } {
-  const histories = Array.from({ length: worlds.count }, (_, index) => ({ network: index % 5 < 3, visits: world(SEEDS.learned + index, worlds) }))
-  const held = Array.from({ length: Math.max(2, Math.round(worlds.count / 2)) }, (_, index) => ({ index, visits: world(SEEDS.held + index, { ...worlds, browsers: 2 * worlds.browsers }) }))
-  return { histories, held: held.map(({ index, visits }) => ({ network: index % 4 < 2, visits })) }
+/** Worlds of differing assumptions, as large as those that are tested: how often two browsers are alike depends on how many there are. */
+export function trainingWorlds({ count, browsers }: Worlds): { histories: LabelledHistory[]; held: LabelledHistory[] } {
+  const made = (from: number, many: number) =>
+    Array.from({ length: many }, (_, index) => {
+      const kind = KINDS[index % KINDS.length] ?? KINDS[0]
+      return { network: kind.network, visits: world(from + index, kind.assumptions(from + index), browsers) }
+    })
+  return { histories: made(SEEDS.learned, count), held: made(SEEDS.held, Math.max(2, count - 1)) }
 }

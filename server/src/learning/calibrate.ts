@@ -1,10 +1,16 @@
+import type { Weights } from '../linkage/decide.ts'
 import type { Model } from '../linkage/index.ts'
-import { FEW_KEYS, logOdds } from '../linkage/posterior.ts'
+import type { Curve } from '../linkage/model.ts'
+import type { DeviceClass } from '../linkage/observation.ts'
+import { FEW_KEYS, groundOf, logOdds } from '../linkage/posterior.ts'
 import { createReplay } from './replay.ts'
+import type { Known } from './samples.ts'
 import type { LabelledHistory } from './train.ts'
 
 /** Links a step of the curve stands on, at least. */
 const LEAST = 200
+/** Links from which on a curve of their own is worth more than one of many kinds. */
+const ENOUGH = 1_500
 /** Points between 0 and 1. */
 const MOST_STEPS = 24
 
@@ -21,12 +27,18 @@ interface Step {
 }
 
 interface Answered {
+  ground: keyof Model['calibration']
+  deviceClass: DeviceClass
   posterior: number
   right: boolean
 }
 
-/** What the model's posteriors were worth on held-out histories: of all answers with one, how many are right. */
-export async function fitCalibration(held: readonly LabelledHistory[], model: Model): Promise<Pick<Model, 'calibration' | 'freshTrust'>> {
+/**
+ * What the model's posteriors were worth on held-out histories: of all answers with one, how many are right.
+ *
+ * @param onMet told what each decision had to go on
+ */
+export async function fitCalibration(held: readonly LabelledHistory[], model: Model, onMet?: (weights: Weights, known: Known) => void): Promise<Pick<Model, 'calibration' | 'freshTrust'>> {
   const links: Answered[] = []
   const news: Record<keyof Model['freshTrust'], Answered[]> = { fewKeys: [], enoughKeys: [] }
   for (const { visits, network } of held) {
@@ -34,23 +46,41 @@ export async function fitCalibration(held: readonly LabelledHistory[], model: Mo
     const seen = new Set<string>()
     let keyless = 0
     let posterior = { best: 0, new: 0 }
+    let on: Pick<Answered, 'ground' | 'deviceClass'> = { ground: 'alone', deviceClass: 'desktop' }
     const replay = createReplay({
       network,
       model,
-      onDecision(_, weights, { explanation }) {
+      onDecision({ browserId }, weights, { explanation }) {
+        onMet?.(weights, { browserId, owners })
         keyless = weights.standing.keyless
+        const { visit } = weights.input
+        on = { ground: groundOf(visit), deviceClass: visit.deviceClass }
         posterior = explanation.linkage.posterior
       },
     })
     for await (const visit of visits()) {
       const { visitorId, visitorFound } = replay.visit(visit)
-      if (visitorFound) links.push({ posterior: posterior.best, right: owners.get(visitorId) === visit.browserId })
-      else news[keyless > FEW_KEYS ? 'fewKeys' : 'enoughKeys'].push({ posterior: posterior.new, right: !seen.has(visit.browserId) })
+      if (visitorFound) links.push({ ...on, posterior: posterior.best, right: owners.get(visitorId) === visit.browserId })
+      else news[keyless > FEW_KEYS ? 'fewKeys' : 'enoughKeys'].push({ ...on, posterior: posterior.new, right: !seen.has(visit.browserId) })
       owners.set(visitorId, visit.browserId)
       seen.add(visit.browserId)
     }
   }
-  return { calibration: curveOf(links), freshTrust: { fewKeys: trustOf(news.fewKeys), enoughKeys: trustOf(news.enoughKeys) } }
+  return { calibration: curvesOf(links), freshTrust: { fewKeys: Math.min(MOST_TRUST, trustOf(news.fewKeys)), enoughKeys: trustOf(news.enoughKeys) } }
+}
+
+/** What has hardly anything to be found by looks new each time it comes; that simulated ones are few says nothing of a site's. */
+const MOST_TRUST = 0.5
+
+/** A curve for each ground and class; where there are too few links, that of the ground, else of all. */
+function curvesOf(links: readonly Answered[]): Model['calibration'] {
+  const enough = (wider: Answered[], some: Answered[]) => (some.length >= ENOUGH ? some : wider)
+  const of = (ground: Answered['ground']) => {
+    const own = enough([...links], links.filter((link) => link.ground === ground))
+    const curve = (each: DeviceClass) => curveOf(enough(own, own.filter(({ deviceClass }) => deviceClass === each)))
+    return { desktop: curve('desktop'), ios: curve('ios'), android: curve('android') }
+  }
+  return { network: of('network'), alone: of('alone') }
 }
 
 /** Right answers for each one that the posteriors promised, at most 1; one half where there is nothing to learn from. */
@@ -61,8 +91,8 @@ function trustOf(answers: readonly Answered[]): number {
 }
 
 /** Isotonic regression in steps of enough links; rising all the way, so that surer answers stay told apart. */
-export function curveOf(links: Answered[]): Model['calibration'] {
-  links.sort((a, b) => a.posterior - b.posterior)
+function curveOf(answered: readonly Answered[]): Curve {
+  const links = [...answered].sort((a, b) => a.posterior - b.posterior)
   const size = Math.max(LEAST, Math.ceil(links.length / MOST_STEPS))
   const steps: Step[] = []
   for (let at = 0; at < links.length; at += size) {

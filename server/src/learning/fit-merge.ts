@@ -6,26 +6,32 @@ export interface PairSample {
   same: boolean
 }
 
-const STEPS = 3_000
+const STEPS = 1_500
 const RATE = 0.3
 /** How hard a weight is held to 0. */
 const HOLD = 0.001
+
+/** Pairs learned from at most, evenly over all that were met. */
+const MOST_PAIRS = 20_000
 
 /**
  * Logistic regression of "one browser" on a pair's features.
  *
  * @returns bits a unit of each feature
  */
-export function fitMerge(pairs: readonly PairSample[]): number[] {
-  const scales = mergeFeatures.map((_, index) => Math.max(1e-6, ...pairs.map(({ features }) => Math.abs(features[index] ?? 0))))
+export function fitMerge(met: readonly PairSample[]): number[] {
+  const every = Math.max(1, Math.ceil(met.length / MOST_PAIRS))
+  const pairs = met.filter((_, index) => index % every === 0)
+  const scales = mergeFeatures.map((_, index) => pairs.reduce((most, { features }) => Math.max(most, Math.abs(features[index] ?? 0)), 1e-6))
   const weights = scales.map(() => 0)
-  if (pairs.length === 0) return weights
-  for (let step = 0; step < STEPS; step++) {
+  const scaled = pairs.map(({ features, same }) => ({ features: scales.map((scale, index) => (features[index] ?? 0) / scale), wanted: same ? 1 : 0 }))
+  for (let step = 0; step < STEPS && pairs.length > 0; step++) {
     const slopes = scales.map(() => 0)
-    for (const { features, same } of pairs) {
-      const bits = weights.reduce((sum, weight, index) => sum + (weight * (features[index] ?? 0)) / (scales[index] ?? 1), 0)
-      const off = (same ? 1 : 0) - 1 / (1 + 2 ** -bits)
-      scales.forEach((scale, index) => (slopes[index] = (slopes[index] ?? 0) + (off * (features[index] ?? 0)) / scale))
+    for (const { features, wanted } of scaled) {
+      let bits = 0
+      for (let index = 0; index < features.length; index++) bits += (weights[index] as number) * (features[index] as number)
+      const off = wanted - 1 / (1 + 2 ** -bits)
+      for (let index = 0; index < features.length; index++) slopes[index] = (slopes[index] as number) + off * (features[index] as number)
     }
     slopes.forEach((slope, index) => {
       const weight = weights[index] ?? 0

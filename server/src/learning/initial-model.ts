@@ -1,6 +1,8 @@
 import type { ComparisonName } from '../linkage/comparisons.ts'
 import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
+import { newness } from '../linkage/crowds.ts'
 import { MOST_CHANGES } from '../linkage/evidence.ts'
+import { habits } from '../linkage/habits.ts'
 import { MODEL_FORMAT, type Model } from '../linkage/model.ts'
 
 /** Bits by level before anything is learned: what learning starts from, and stays near where histories say nothing. */
@@ -40,8 +42,8 @@ const GUESSES: Record<ComparisonName, readonly number[]> = {
   storage: [0.3, -0.2, -1],
   blockers: [0.2, 0, -1.5],
   headers: [0.1, -0.5, -1.5],
-  device: [0.5, -0.5],
-  whole: [0.3, -0.3],
+  device: [0.5, 0.3, -0.5],
+  whole: [0.3, 0, -0.3],
   network: [1, 0.8, -0.7],
   networkRange: [0.3, 0.3, -0.5],
   asn: [0.3, 0.3, -0.5],
@@ -51,6 +53,9 @@ const GUESSES: Record<ComparisonName, readonly number[]> = {
 const GAP_DAYS = [1, 7, 30, 90]
 
 const same = <T>(value: T) => ({ desktop: value, ios: value, android: value })
+
+/** As good as it says, for want of better. */
+const UNTRIED = [[-10, 0.001], [10, 0.999]] as const
 
 /** A model to start learning from. */
 export function initialModel(): Model {
@@ -64,10 +69,11 @@ export function initialModel(): Model {
     version: 'untrained',
     gapDays: GAP_DAYS,
     comparisons: Object.fromEntries(entries) as Model['comparisons'],
+    atWillBits: -20,
     changes: same(Array.from({ length: MOST_CHANGES + 1 }, () => 0)),
     rarity: { mostBits: 14, weight: 20 },
-    known: same({ awayBits: 0.3, visitsBits: 0.3 }),
-    fresh: same({ bits: 0, keylessBits: 0, crowdBits: [0, 0, 0] }),
+    known: same(habits.map((name) => (name === 'away' ? -0.3 : name === 'visits' ? 0.3 : 0))),
+    fresh: same(newness.map(() => 0)),
     merge: { weights: [-20, 0, 0, 0, 0, 0], threshold: 0.8 },
     token: { bits: 18, leastBits: -6 },
     newcomers: { share: 0.3, weight: 50 },
@@ -75,9 +81,6 @@ export function initialModel(): Model {
     threshold: 0.7,
     highRecallThreshold: 0.15,
     freshTrust: { fewKeys: 0.5, enoughKeys: 1 },
-    calibration: [
-      [-10, 0.001],
-      [10, 0.999],
-    ],
+    calibration: { network: same(UNTRIED), alone: same(UNTRIED) },
   }
 }

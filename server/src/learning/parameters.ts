@@ -2,7 +2,8 @@ import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
 import type { Comparison } from '../linkage/comparison.ts'
 import { MOST_CHANGES } from '../linkage/evidence.ts'
 import type { Model } from '../linkage/model.ts'
-import { crowds } from '../linkage/crowds.ts'
+import { newness } from '../linkage/crowds.ts'
+import { habits } from '../linkage/habits.ts'
 import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
 
 /**
@@ -17,12 +18,10 @@ export interface Layout {
   slope(comparison: number, level: number): number
   rarity(comparison: number): number
   changes(count: number): number
-  readonly away: number
-  readonly visits: number
-  readonly fresh: number
-  readonly keyless: number
-  /** By crowd, in their order. */
-  crowd(index: number): number
+  /** By habit of a known visitor, in their order. */
+  habit(index: number): number
+  /** By what makes someone new likelier, in its order. */
+  newness(index: number): number
   /** Where the class's part of a shared number is. */
   ofClass(shared: number, deviceClass: DeviceClass): number
 }
@@ -32,7 +31,7 @@ const starts = list.map((_, index) => list.slice(0, index).reduce((sum, { levels
 const LEVELS = list.reduce((sum, { levels }) => sum + levels.length, 0)
 const BLOCKS = { level: 0, slope: LEVELS, rarity: 2 * LEVELS, changes: 2 * LEVELS + list.length }
 const SINGLE = BLOCKS.changes + MOST_CHANGES + 1
-const SHARED = SINGLE + 4 + crowds.length
+const SHARED = SINGLE + habits.length + newness.length
 
 export const layout: Layout = {
   size: SHARED * (1 + deviceClasses.length),
@@ -40,11 +39,8 @@ export const layout: Layout = {
   slope: (comparison, level) => BLOCKS.slope + (starts[comparison] ?? 0) + level,
   rarity: (comparison) => BLOCKS.rarity + comparison,
   changes: (count) => BLOCKS.changes + count,
-  away: SINGLE,
-  visits: SINGLE + 1,
-  fresh: SINGLE + 2,
-  keyless: SINGLE + 3,
-  crowd: (index) => SINGLE + 4 + index,
+  habit: (index) => SINGLE + index,
+  newness: (index) => SINGLE + habits.length + index,
   ofClass: (shared, deviceClass) => SHARED * (1 + deviceClasses.indexOf(deviceClass)) + shared,
 }
 
@@ -71,10 +67,7 @@ export function toParameters(model: Model): Float64Array {
     values[layout.rarity(index)] = rarity.desktop
   })
   model.changes.desktop.forEach((each, count) => (values[layout.changes(count)] = each))
-  values[layout.away] = -model.known.desktop.awayBits
-  values[layout.visits] = model.known.desktop.visitsBits
-  values[layout.fresh] = model.fresh.desktop.bits
-  values[layout.keyless] = model.fresh.desktop.keylessBits
-  model.fresh.desktop.crowdBits.forEach((each, index) => (values[layout.crowd(index)] = each))
+  model.known.desktop.forEach((each, index) => (values[layout.habit(index)] = each))
+  model.fresh.desktop.forEach((each, index) => (values[layout.newness(index)] = each))
   return values
 }

@@ -1,7 +1,8 @@
 import type { Weights } from '../linkage/decide.ts'
 import type { Model } from '../linkage/index.ts'
 import { featuresOf, pairsOf } from '../linkage/merge.ts'
-import { daysBetween, type Prior } from '../linkage/posterior.ts'
+import { daysBetween, habitsOf } from '../linkage/habits.ts'
+import type { Prior } from '../linkage/posterior.ts'
 import type { Rarities } from '../linkage/score.ts'
 import type { Weighed } from '../linkage/weigh.ts'
 import type { PairSample } from './fit-merge.ts'
@@ -29,7 +30,7 @@ export interface Sample {
 }
 
 /** Most candidates kept of a visit: the right ones, and of the others the best. */
-const KEPT = 24
+const KEPT = 8
 
 export interface Known {
   browserId: string
@@ -45,7 +46,7 @@ export function sampleOf({ input, weighed, rarities, before, standing }: Weights
   return {
     offset: layout.ofClass(0, input.visit.deviceClass),
     before,
-    someoneNew: termsOf([[layout.fresh, 1], [layout.keyless, standing.keyless], ...standing.crowds.map((each, index) => [layout.crowd(index), each] as const)]),
+    someoneNew: termsOf(standing.newness.map((each, index) => [layout.newness(index), each])),
     candidates: kept.map((each) => ({ ...candidateTerms(each, { rarities, at: input.at }), right: isRight(each) })),
   }
 }
@@ -60,8 +61,7 @@ function candidateTerms({ candidate, evidence: { levels, changes } }: Weighed, {
   const days = daysBetween(candidate.lastSeenAt, at)
   const terms: Term[] = [
     [layout.changes(changes), 1],
-    [layout.away, Math.log2(1 + days)],
-    [layout.visits, Math.log2(candidate.visits)],
+    ...habitsOf(candidate, at).map((each, index) => [layout.habit(index), each] as const),
   ]
   levels.forEach((level, index) => {
     if (level < 0) return

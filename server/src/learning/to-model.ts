@@ -3,14 +3,15 @@ import { comparisonNames, comparisons, type ComparisonName } from '../linkage/co
 import { MOST_CHANGES } from '../linkage/evidence.ts'
 import type { ComparisonModel, Model } from '../linkage/model.ts'
 import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
-import { crowds } from '../linkage/crowds.ts'
+import { newness } from '../linkage/crowds.ts'
+import { habits } from '../linkage/habits.ts'
 import { bandMiddles, doublings, layout } from './parameters.ts'
 
 /**
  * Bits that no level of a comparison goes below: what people change at will must not by itself make them somebody else,
  * however rarely simulated ones do.
  */
-const LEAST: Partial<Record<ComparisonName, number>> = { languages: -1, timeZone: -1, screen: -3, scheme: -2, settings: -3, blockers: -3, privacy: -3, frame: -2 }
+const LEAST: Partial<Record<ComparisonName, number>> = { screen: -4, scheme: -2, settings: -5, blockers: -5, privacy: -5, frame: -2 }
 
 /** Bits that the last level never goes above: what is no accident between two machines. Of the others it never speaks for a visitor. */
 const MOST: Partial<Record<ComparisonName, number>> = {
@@ -48,8 +49,8 @@ export function toModel(values: Float64Array, base: Model, { version, common }: 
     version,
     comparisons: Object.fromEntries(comparisonNames.map((name, index) => [name, comparison(index)])) as Model['comparisons'],
     changes: byClass((each) => Array.from({ length: MOST_CHANGES + 1 }, (_, count) => Math.min(count < MANY ? Infinity : -1.5, round(number(layout.changes(count), each))))),
-    known: byClass((each) => ({ awayBits: round(-number(layout.away, each)), visitsBits: round(number(layout.visits, each)) })),
-    fresh: byClass((each) => ({ bits: round(number(layout.fresh, each)), keylessBits: round(number(layout.keyless, each)), crowdBits: crowds.map((_, index) => round(number(layout.crowd(index), each))) })),
+    known: byClass((each) => habits.map((_, index) => round(number(layout.habit(index), each)))),
+    fresh: byClass((each) => newness.map((_, index) => round(number(layout.newness(index), each)))),
   }
 }
 

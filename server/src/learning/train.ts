@@ -28,30 +28,30 @@ export interface TrainOptions {
   held: readonly LabelledHistory[]
   /** Where the weights begin, and where they stay near what the histories say nothing of. */
   base?: Model
-  /** Each answers the histories by the model of the one before, and learns from what it then had to decide. */
+  /** Each answers the histories by the model of the one before, and learns from all that was to be decided so far. */
   rounds?: number
   epochs?: number
   onProgress?: (message: string) => void
 }
 
-const ROUNDS = 2
+const ROUNDS = 1
 const EPOCHS = 8
+
+/** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id. */
+const DECIDES_BY = { threshold: 0.85, mergeThreshold: 0.75, atWillBits: -2.8 }
 
 /**
  * Learns a model from labelled histories. The visits are answered in turn by the model so far, since what a decision finds
- * depends on the ones before it, its mistakes included. More rounds are not better: a model that learns from ever more
- * mistakes comes to distrust close agreement (docs/decisions/0006-joint-weights.md).
+ * depends on the ones before it, its mistakes included (docs/decisions/0014-crowds.md).
  */
 export async function train({ version, histories, held, base = initialModel(), rounds = ROUNDS, epochs = EPOCHS, onProgress }: TrainOptions): Promise<Model> {
   let model = base
+  const samples: Sample[] = []
   for (let round = 1; round <= rounds; round++) {
-    const samples: Sample[] = []
-    const pairs: PairSample[] = []
     const common = createCommon()
     for (const [index, history] of histories.entries()) {
       await answer(history, model, ({ weights, browserId, owners }) => {
         samples.push(sampleOf(weights, { browserId, owners }))
-        pairs.push(...pairSamplesOf(weights, { browserId, owners }, model))
         common.add(weights)
       })
       onProgress?.(`round ${round}/${rounds}: ${index + 1}/${histories.length} histories, ${samples.length} visits`)
@@ -60,11 +60,22 @@ export async function train({ version, histories, held, base = initialModel(), r
       epochs,
       onEpoch: (epoch, bits) => onProgress?.(`round ${round}/${rounds}: fitted ${epoch + 1}/${epochs}, ${bits.toFixed(4)} bits a visit`),
     })
-    // The pairs were met under the model that answered: merging is learned one round late.
-    const merge = { ...model.merge, weights: round === 1 ? model.merge.weights : fitMerge(pairs) }
-    model = { ...toModel(values, base, { version, common: common.shares(base) }), merge }
+    model = toModel(values, base, { version, common: common.shares(base) })
   }
-  return { ...model, ...(await fitCalibration(held, model)) }
+  return finish(model, held, onProgress)
+}
+
+/** Learns from held-out histories what the weights are worth there: confidence, and which visitors are one. */
+async function finish(weighed: Model, held: TrainOptions['held'], onProgress: TrainOptions['onProgress']): Promise<Model> {
+  const { mergeThreshold, ...decides } = DECIDES_BY
+  const model = { ...weighed, ...decides }
+  const pairs: PairSample[] = []
+  onProgress?.('what it is worth on held-out histories')
+  const calibration = await fitCalibration(held, model, (weights, known) => {
+    for (const pair of pairSamplesOf(weights, known, model)) pairs.push(pair)
+  })
+  const weights = pairs.length === 0 ? model.merge.weights : fitMerge(pairs)
+  return { ...model, ...calibration, merge: { weights, threshold: mergeThreshold } }
 }
 
 interface Met {

@@ -25,8 +25,17 @@ export function releasesBehind(engine: string, version: Version, at: number): nu
   return Math.max(0, newestAt(releases, at / MS_PER_DAY) - orderOf(releases, version))
 }
 
+/** Places of versions: one visit's is asked for with each of its candidates. */
+const orders = new WeakMap<Version, number>()
+
 /** Place of a version among the releases; past the last one, a place a major version. */
-function orderOf(releases: readonly Release[], [major = 0, minor = 0]: Version): number {
+function orderOf(releases: readonly Release[], version: Version): number {
+  const known = orders.get(version) ?? findOrder(releases, version)
+  orders.set(version, known)
+  return known
+}
+
+function findOrder(releases: readonly Release[], [major = 0, minor = 0]: Version): number {
   const later = releases.findIndex(([knownMajor, knownMinor]) => knownMajor > major || (knownMajor === major && knownMinor > minor))
   if (later !== -1) return later - 1
   return releases.length - 1 + Math.max(0, major - (releases.at(-1)?.[0] ?? major))

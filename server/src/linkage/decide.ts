@@ -5,8 +5,8 @@ import { explain } from './explain.ts'
 import { duplicates, type Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
-import { calibrated, FEW_KEYS, freshBits, posteriors, prior, trusted, type Prior, type Standing, type Traffic } from './posterior.ts'
-import { crowdsOf } from './crowds.ts'
+import { calibrated, FEW_KEYS, posteriors, prior, trusted, weighted, type Prior, type Standing, type Traffic } from './posterior.ts'
+import { newnessOf } from './crowds.ts'
 import { rarities as raritiesOf, type Rarities } from './score.ts'
 import type { Statistics } from './statistics.ts'
 import { weigh, type Weighed } from './weigh.ts'
@@ -71,7 +71,7 @@ export function decideBy(weights: Weights, model: Model): Decision {
   const linked = input.claimedBy ?? (best && best.posterior >= model.threshold ? best.candidate.visitorId : undefined)
 
   const taken = input.claimedBy === undefined && linked !== undefined ? merges : []
-  const highRecall = likelyOf(judgement, linked, model)
+  const highRecall = likelyOf(judgement, linked, input.visit, model)
   const answer = {
     highRecall,
     tokenMismatch: judged.some(({ token }) => token === 'mismatch'),
@@ -83,14 +83,14 @@ export function decideBy(weights: Weights, model: Model): Decision {
 }
 
 /** The answer at the lower threshold: the visitor linked to, else the best candidate if it passes. */
-function likelyOf({ judged, fresh, standing }: Judgement, linked: string | undefined, model: Model): Answer['highRecall'] {
+function likelyOf({ judged, fresh, standing }: Judgement, linked: string | undefined, visit: Observation, model: Model): Answer['highRecall'] {
   if (linked !== undefined) {
     const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
-    return { visitorId: linked, score: calibrated(chosen?.posterior ?? 0, model) }
+    return { visitorId: linked, score: calibrated(chosen?.posterior ?? 0, visit, model) }
   }
   const [best] = judged
   if (!best || best.posterior < model.highRecallThreshold) return { score: trusted(fresh, standing, model) }
-  return { visitorId: best.candidate.visitorId, score: calibrated(best.posterior, model) }
+  return { visitorId: best.candidate.visitorId, score: calibrated(best.posterior, visit, model) }
 }
 
 /** All that speaks for and against each candidate and someone new, in bits. */
@@ -109,10 +109,11 @@ export function weighAll(input: DecisionInput, model: Model): Weights {
   const before = prior(traffic, model)
   const counts = statistics.counts(visit.record)
   const rarities = raritiesOf(counts, { visitors: statistics.visitors, deviceClass: visit.deviceClass }, model)
-  const standing = { keyless: 1 - keys / MOST_KEYS, crowds: crowdsOf(counts) }
+  const keyless = 1 - keys / MOST_KEYS
+  const standing = { keyless, newness: newnessOf(keyless, counts) }
   const weighing = { visit, rarities, at, before, model, ...(token?.visitorId !== undefined && { token: token.visitorId }) }
   const weighed = input.candidates.filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
-  return { input, weighed, rarities, before, standing, fresh: before.fresh + freshBits(standing, visit.deviceClass, model) }
+  return { input, weighed, rarities, before, standing, fresh: before.fresh + weighted(standing.newness, model.fresh[visit.deviceClass]) }
 }
 
 /** Every candidate with its posterior, best first; of duplicates the older one has it all. */

@@ -1,6 +1,6 @@
 import { releasesBehind } from './calendar.ts'
 import type { Candidate, Snapshot } from './candidate.ts'
-import { versionStep, type VersionField } from './version-step.ts'
+import { hasVersion, versionStep, type VersionField, type VersionStep } from './version-step.ts'
 import { MISSING, type Comparison, type Pair } from './comparison.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
 import type { Observation } from './observation.ts'
@@ -16,6 +16,8 @@ export interface Evidence {
   changes: number
 }
 
+const NOTHING = new Int8Array(list.length).fill(MISSING)
+
 /** Changes are told apart up to so many. */
 export const MOST_CHANGES = 8
 
@@ -27,7 +29,7 @@ export const MOST_CHANGES = 8
  */
 export function evidence(visit: Observation, { snapshots, lastSeenAt }: Candidate, at: number): Evidence {
   const pairs = pairsOf(visit, snapshots, { lastSeenAt, at })
-  const levels = new Int8Array(list.length).fill(MISSING)
+  const levels = NOTHING.slice()
   let changes = 0
   for (const index of visit.compared) {
     const comparison = list[index] as Comparison
@@ -52,24 +54,29 @@ function levelOf(comparison: Comparison, pairs: readonly Pair[]): number {
 }
 
 function pairsOf(visit: Observation, snapshots: readonly Snapshot[], times: { lastSeenAt: number; at: number }): Pair[] {
-  const steps = { version: stepFrom('version', visit.record, snapshots), osVersion: stepFrom('osVersion', visit.record, snapshots) }
-  const updated = Object.values(steps).some((step) => step === 'newer' || step === 'newer build')
-  const dated = releases(visit, times)
-  return snapshots.map(({ record }) => ({ visit: visit.record, known: record, ...steps, updated, ...dated }))
+  const version = stepFrom('version', visit.record, snapshots)
+  const osVersion = stepFrom('osVersion', visit.record, snapshots)
+  const updated = isNewer(version) || isNewer(osVersion)
+  const { behind, released } = releases(visit, times)
+  return snapshots.map(({ record }) => ({ visit: visit.record, known: record, version, osVersion, updated, behind, released }))
 }
+
+const isNewer = (step: VersionStep): boolean => step === 'newer' || step === 'newer build'
 
 /** How the version moved from the newest one known. */
 function stepFrom(field: VersionField, visit: Packed, snapshots: readonly Snapshot[]): Pair['version'] {
   let newest: Packed | undefined
   for (const { record } of snapshots) {
-    if (newest === undefined || versionStep(field, newest, newest) === 'missing') newest = record
-    else if (versionStep(field, record, newest).startsWith('newer')) newest = record
+    if (!hasVersion(field, record)) continue
+    if (newest === undefined || isNewer(versionStep(field, record, newest))) newest = record
   }
   return newest === undefined ? 'missing' : versionStep(field, visit, newest)
 }
 
+const UNDATED = { behind: 0, released: 0 }
+
 function releases({ engine, version }: Observation, { lastSeenAt, at }: { lastSeenAt: number; at: number }): Pick<Pair, 'behind' | 'released'> {
-  if (engine === undefined || version === undefined) return { behind: 0, released: 0 }
+  if (engine === undefined || version === undefined) return UNDATED
   const behind = releasesBehind(engine, version, at) ?? 0
   return { behind, released: Math.max(0, behind - (releasesBehind(engine, version, Math.min(lastSeenAt, at)) ?? 0)) }
 }

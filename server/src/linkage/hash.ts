@@ -5,10 +5,14 @@
  * @see FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/; finalizer of MurmurHash3
  */
 export function mix(words: Iterable<number>): number {
-  let hash = 0x811c9dc5
-  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15)
+  let hash = SEED
+  for (const word of words) hash = mixIn(hash, word)
   return finish(hash)
 }
+
+/** The parts of `mix`, for where words need not be put into a list first: begin with the seed, mix each word in, finish. */
+export const SEED = 0x811c9dc5
+export const mixIn = (hash: number, word: number): number => Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15)
 
 /** Digest of any JSON value, whatever the order of an object's keys: 32 bits, never 0. */
 export function hash32(value: unknown): number {
@@ -18,7 +22,7 @@ export function hash32(value: unknown): number {
   return finish(hash)
 }
 
-function finish(hash: number): number {
+export function finish(hash: number): number {
   let word = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35)
   return (word ^ (word >>> 16)) >>> 0 || 1

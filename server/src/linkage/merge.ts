@@ -3,7 +3,7 @@ import { evidence } from './evidence.ts'
 import type { Model } from './model.ts'
 import { comparedIn, type Observation } from './observation.ts'
 import { place, word, type Packed } from './packed.ts'
-import { daysBetween } from './posterior.ts'
+import { daysBetween } from './habits.ts'
 import { bitsOf, type Rarities } from './score.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -43,21 +43,38 @@ export const mergeFeatures = ['constant', 'fit of the lesser', 'apart in time', 
  *
  * @returns one number a feature; the first is 1
  */
-export function featuresOf(pair: readonly [Weighed, Weighed], { visit, rarities, fresh, model }: Meeting): number[] {
+export function featuresOf(pair: readonly [Weighed, Weighed], meeting: Meeting): number[] {
+  return featuresBy(pair, meeting, fitOf(pair, meeting))
+}
+
+function featuresBy(pair: readonly [Weighed, Weighed], { rarities, fresh }: Meeting, fit: number): number[] {
   const [older, younger] = byAge(pair)
   const { candidate } = younger
-  const latest = candidate.snapshots[0]
-  const gapDays = daysBetween(older.candidate.lastSeenAt, candidate.lastSeenAt)
-  const met = latest && evidence(asVisit(visit, latest.record), older.candidate, candidate.lastSeenAt)
-  const bits = met ? bitsOf(met, { model, deviceClass: visit.deviceClass, gapDays, rarities }) : new Float64Array(0)
   return [
     1,
     clip(Math.min(older.total, younger.total) - fresh),
     older.candidate.lastSeenAt <= candidate.firstSeenAt ? 1 : 0,
-    clip(bits.reduce((sum, each) => sum + each, 0)),
+    fit,
     Math.log2(Math.min(older.candidate.visits, candidate.visits)),
     rarities[DEVICE] ?? 0,
   ]
+}
+
+/** How well the younger's latest record fits the older visitor, in bits. */
+function fitOf(pair: readonly [Weighed, Weighed], { visit, rarities, model }: Meeting): number {
+  const [older, younger] = byAge(pair)
+  const { candidate } = younger
+  const latest = candidate.snapshots[0]
+  if (!latest) return 0
+  const gapDays = daysBetween(older.candidate.lastSeenAt, candidate.lastSeenAt)
+  const met = evidence(asVisit(visit, latest.record), older.candidate, candidate.lastSeenAt)
+  return clip(bitsOf(met, { model, deviceClass: visit.deviceClass, gapDays, rarities }).reduce((sum, each) => sum + each, 0))
+}
+
+/** Whether the best or the worst fit would be enough: most pairs need not be compared with each other. */
+function mayBeOne(pair: readonly [Weighed, Weighed], meeting: Meeting): boolean {
+  const { model } = meeting
+  return [MOST_BITS, -MOST_BITS].some((fit) => sameProbability(featuresBy(pair, meeting, fit), model) >= model.merge.threshold)
 }
 
 /** A known record as if it came now: of the same engine and class, or it would be no candidate. */
@@ -84,7 +101,7 @@ export function pairsOf(weighed: readonly Weighed[], fresh: number): [Weighed, W
 /** Visitors among the candidates that are one browser. Each is in one pair at most: the next visit finds the rest. */
 export function duplicates(weighed: readonly Weighed[], meeting: Meeting): Duplicate[] {
   const taken = new Set<string>()
-  const found = pairsOf(weighed, meeting.fresh).map((pair) => {
+  const found = pairsOf(weighed, meeting.fresh).filter((pair) => mayBeOne(pair, meeting)).map((pair) => {
     const features = featuresOf(pair, meeting)
     const [older, younger] = byAge(pair).map(({ candidate }) => candidate.visitorId)
     return { older: older ?? '', younger: younger ?? '', probability: sameProbability(features, meeting.model), bits: features[1] ?? 0 }

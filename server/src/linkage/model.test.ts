@@ -14,7 +14,7 @@ describe('a model', () => {
     ['lacks a comparison', changed({ comparisons: { ...model.comparisons, fonts: undefined } as never }), /lacks the comparison fonts/],
     ['lacks a band', changed({ comparisons: { ...model.comparisons, fonts: { ...fonts, bits: { ...fonts.bits, ios: [] } } } }), /fonts of ios needs/],
     ['holds no number', changed({ comparisons: { ...model.comparisons, fonts: { ...fonts, rarity: { ...fonts.rarity, ios: NaN } } } }), /fonts of ios/],
-    ['has a curve that falls', changed({ calibration: [[-9, 0], [0, 0.9], [9, 0.8]] }), /calibration must rise/],
+    ['has a curve that falls', changed({ calibration: { ...model.calibration, network: { ...model.calibration.network, ios: [[-9, 0], [0, 0.9], [9, 0.8]] } } }), /calibration must rise/],
     ['lacks what newer code reads', changed({ freshTrust: undefined } as never), /freshTrust must hold numbers/],
     ['lacks a class', changed({ fresh: { desktop: model.fresh.desktop } as never }), /fresh of each class/],
     ['has a threshold that links nothing', changed({ threshold: 1 }), /thresholds/],

@@ -1,11 +1,12 @@
 import { MOST_CHANGES } from './evidence.ts'
-import { crowds } from './crowds.ts'
+import { newness } from './crowds.ts'
+import { habits } from './habits.ts'
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
 import shipped from './model.json' with { type: 'json' }
 import { deviceClasses, type DeviceClass } from './observation.ts'
 
 /** The form of model files; raised when an older file could be misread. */
-export const MODEL_FORMAT = 2
+export const MODEL_FORMAT = 3
 
 type ByClass<T> = Record<DeviceClass, T>
 
@@ -19,13 +20,23 @@ export interface ComparisonModel {
   common: ByClass<number>
 }
 
+/** Points of a posterior's log-odds in bits and of the confidence, both rising. */
+export type Curve = readonly (readonly [bits: number, confidence: number])[]
+
+/** What a confidence stands on: phones alike to the last component are told apart by their networks, or not at all. */
+export const grounds = ['network', 'alone'] as const
+
 /** What linkage has learned, as data. */
 export interface Model {
   format: number
   version: string
+  /** Simulated worlds it was learned from, and browsers in each; absent where it was learned from histories. */
+  learned?: { worlds: number; browsers: number }
   /** Ends of the bands of days since the visitor was last seen, rising; the last band is open. */
   gapDays: readonly number[]
   comparisons: Record<ComparisonName, ComparisonModel>
+  /** What language and time zone together take off at most, in bits below 0: by hand, as simulated people hardly ever change them. */
+  atWillBits: number
   /** Bits by the number of comparisons at their last level. */
   changes: ByClass<readonly number[]>
   rarity: {
@@ -34,21 +45,10 @@ export interface Model {
     /** Visitors that `common` counts for. */
     weight: number
   }
-  /** Bits of a known visitor before any comparison. */
-  known: ByClass<{
-    /** Taken off with each doubling of 1 + days away. */
-    awayBits: number
-    /** Added with each doubling of its visits. */
-    visitsBits: number
-  }>
-  /** Bits of someone new. */
-  fresh: ByClass<{
-    bits: number
-    /** Added by the share of blocking keys that the visit does not have. */
-    keylessBits: number
-    /** Added with each doubling of the visitors known that share something with the visit: one number for each of `crowds`. */
-    crowdBits: readonly number[]
-  }>
+  /** Of a known visitor before any comparison: bits a unit of each of `habits`. */
+  known: ByClass<readonly number[]>
+  /** Of someone new: bits a unit of each of `newness`. */
+  fresh: ByClass<readonly number[]>
   /** P(two visitors are one browser): bits a unit of each of merge.ts's features; from `threshold` on they are merged. */
   merge: { weights: readonly number[]; threshold: number }
   /** What a first-party token weighs; below so many bits of the fingerprint it is taken for a stolen one. */
@@ -60,8 +60,8 @@ export interface Model {
   /** Least posterior for a link, and for the high-recall id. */
   threshold: number
   highRecallThreshold: number
-  /** Points of a posterior's log-odds in bits and of the confidence, both rising: what it was worth on held-out histories. */
-  calibration: readonly (readonly [bits: number, confidence: number])[]
+  /** What posteriors were worth on held-out histories: of visits with network evidence and of those without. */
+  calibration: Record<(typeof grounds)[number], ByClass<Curve>>
   /** The same for the posterior of someone new: what is kept of it where the visit has few blocking keys, and where enough. */
   freshTrust: { fewKeys: number; enoughKeys: number }
 }
@@ -94,11 +94,11 @@ function faults({ comparisons: known }: Model, name: ComparisonName, bands: numb
 }
 
 /** Everything that is not by comparison: each part there, and all numbers. */
-function partFaults({ known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }: Model): string[] {
-  const parts = { known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }
-  const lists = deviceClasses.every((each) => fresh?.[each]?.crowdBits?.length === crowds.length)
+function partFaults({ atWillBits, known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }: Model): string[] {
+  const parts = { atWillBits, known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }
+  const lists = deviceClasses.every((each) => isRow(known?.[each], habits.length) && isRow(fresh?.[each], newness.length))
   const broken = Object.entries(parts).flatMap(([name, part]) => (hasNumbers(part) ? [] : [`${name} must hold numbers`]))
-  return [...broken, ...(lists ? [] : [`fresh of each class needs crowdBits of ${crowds.length} numbers`])]
+  return [...broken, ...(lists ? [] : [`known and fresh of each class need ${habits.length} and ${newness.length} numbers`])]
 }
 
 function hasNumbers(part: unknown): boolean {
@@ -109,12 +109,17 @@ function hasNumbers(part: unknown): boolean {
 }
 
 function curveFaults({ calibration, threshold, highRecallThreshold }: Model): string[] {
-  const rising = calibration.every(([x, y], index) => {
-    const [lastX, lastY] = calibration[index - 1] ?? [-Infinity, -Infinity]
+  const rising = grounds.every((ground) => deviceClasses.every((each) => isCurve(calibration?.[ground]?.[each])))
+  const thresholds = highRecallThreshold > 0 && highRecallThreshold <= threshold && threshold < 1
+  return [...(rising ? [] : ['calibration must rise within 0..1']), ...(thresholds ? [] : ['thresholds must lie in 0..1, the high-recall one lower'])]
+}
+
+function isCurve(curve: Curve | undefined): boolean {
+  if (!curve || curve.length < 2) return false
+  return curve.every(([x, y], index) => {
+    const [lastX, lastY] = curve[index - 1] ?? [-Infinity, -Infinity]
     return x > lastX && y > lastY && y >= 0 && y <= 1
   })
-  const thresholds = highRecallThreshold > 0 && highRecallThreshold <= threshold && threshold < 1
-  return [...(rising && calibration.length >= 2 ? [] : ['calibration must rise within 0..1']), ...(thresholds ? [] : ['thresholds must lie in 0..1, the high-recall one lower'])]
 }
 
 function isRow(row: readonly number[] | undefined, length: number): boolean {

@@ -10,15 +10,16 @@ export function placesOf(names: readonly RecordField[]): number[] {
   return names.flatMap((name) => WORDS[fields[name].kind].map((index) => place[name] + index))
 }
 
-/** Of the places that both sides have, how many there are and how many agree. */
-export function agreeing(visit: Packed, known: Packed, places: readonly number[]): { both: number; same: number } {
+/** Of the places that both sides have, the share that agrees, in 0..1; -1 where there is none. Allocates nothing: it is asked most of all. */
+export function agreement(visit: Packed, known: Packed, places: readonly number[]): number {
   let both = 0
   let same = 0
-  for (const at of places) {
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index] as number
     const [left, right] = [word(visit, at), word(known, at)]
     if (left === 0 || right === 0) continue
     both++
     if (left === right) same++
   }
-  return { both, same }
+  return both === 0 ? -1 : same / both
 }

@@ -1,12 +1,6 @@
 import type { Model } from './model.ts'
-import type { DeviceClass } from './observation.ts'
-
-const MS_PER_DAY = 86_400_000
-
-/** Whole and fractional days between two times in ms; 0 where the clock ran backwards. */
-export function daysBetween(earlier: number, later: number): number {
-  return Math.max(0, later - earlier) / MS_PER_DAY
-}
+import type { Observation } from './observation.ts'
+import { place, word } from './packed.ts'
 
 /** What an environment has seen of late. */
 export interface Traffic {
@@ -39,24 +33,19 @@ export function prior({ visitors, visits, newcomers }: Traffic, model: Model): P
   return { share: newcomer, fresh: Math.log2(newcomer), known: Math.log2(1 - newcomer), spread: Math.log2(visitors + model.unseenVisitors) }
 }
 
-/** Bits of a visitor before it is compared: it comes back the likelier the more it came, and the less the longer it is away. */
-export function returnBits({ days, visits }: { days: number; visits: number }, deviceClass: DeviceClass, model: Model): number {
-  const { awayBits, visitsBits } = model.known[deviceClass]
-  return visitsBits * Math.log2(Math.max(1, visits)) - awayBits * Math.log2(1 + days)
-}
-
 /** What of a visit makes someone new likelier or less likely. */
 export interface Standing {
   /** Share of the blocking keys that the visit does not have: it may then not be found. */
   keyless: number
-  /** Doublings of 1 + the visitors known that share each of `crowds` with it. */
-  crowds: readonly number[]
+  /** A number for each of `newness` (crowds.ts). */
+  newness: readonly number[]
 }
 
-/** Bits of someone new. */
-export function freshBits({ keyless, crowds: shared }: Standing, deviceClass: DeviceClass, model: Model): number {
-  const { bits, keylessBits, crowdBits } = model.fresh[deviceClass]
-  return shared.reduce((sum, doublings, index) => sum + doublings * (crowdBits[index] ?? 0), bits + keylessBits * keyless)
+/** The sum of features by their weights: bits of a visitor by its habits, of someone new by newness. */
+export function weighted(features: readonly number[], bits: readonly number[]): number {
+  let sum = 0
+  for (let index = 0; index < features.length; index++) sum += (features[index] as number) * (bits[index] ?? 0)
+  return sum
 }
 
 /**
@@ -81,12 +70,18 @@ export function logOdds(probability: number): number {
   return Math.max(-MOST_BITS, Math.min(MOST_BITS, Math.log2(probability) - Math.log2(1 - probability)))
 }
 
+/** What the confidence of a visit stands on. */
+export function groundOf({ record }: Observation): keyof Model['calibration'] {
+  return word(record, place.networkPrefix) === 0 ? 'alone' : 'network'
+}
+
 /** What a posterior was worth on held-out histories: straight between the curve's points, in bits of log-odds. */
-export function calibrated(posterior: number, { calibration }: Model): number {
+export function calibrated(posterior: number, visit: Observation, { calibration }: Model): number {
+  const curve = calibration[groundOf(visit)][visit.deviceClass]
   const bits = logOdds(posterior)
-  const next = calibration.findIndex(([x]) => x >= bits)
-  const [x1, y1] = calibration[Math.max(0, next)] ?? [MOST_BITS, 1]
-  const [x0, y0] = calibration[Math.max(0, next - 1)] ?? [-MOST_BITS, 0]
+  const next = curve.findIndex(([x]) => x >= bits)
+  const [x1, y1] = curve[Math.max(0, next)] ?? [MOST_BITS, 1]
+  const [x0, y0] = curve[Math.max(0, next - 1)] ?? [-MOST_BITS, 0]
   return x1 === x0 ? y1 : y0 + ((bits - x0) / (x1 - x0)) * (y1 - y0)
 }
 

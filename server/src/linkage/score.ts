@@ -10,15 +10,20 @@ export type Rarities = Float64Array
 
 /** The weights of one device class, laid out for adding up. */
 interface Table {
-  /** [band][comparison] -> bits by level */
-  bits: readonly (readonly (readonly number[])[])[]
+  /** By band: bits of all levels, one comparison's after the other's, from its place in `starts`. */
+  bits: readonly Float64Array[]
   /** By comparison. */
-  rarity: readonly number[]
+  rarity: Float64Array
   changes: readonly number[]
 }
 
 const list: readonly Comparison[] = comparisonNames.map((name) => comparisons[name])
 const countedPlace = countedComparisons.map((name) => comparisonNames.indexOf(name))
+
+/** Where a comparison's levels begin in a table's row. */
+const starts = Int32Array.from(list, (_, index) => list.slice(0, index).reduce((sum, { levels }) => sum + levels.length, 0))
+/** The level besides the first at which values are the same, as before; -1: none. */
+const befores = Int8Array.from(list, ({ before }) => before ?? -1)
 
 const tables = new WeakMap<Model, Record<DeviceClass, Table>>()
 
@@ -26,10 +31,8 @@ function tableOf(model: Model, deviceClass: DeviceClass): Table {
   let known = tables.get(model)
   if (!known) {
     const table = (each: DeviceClass): Table => ({
-      bits: Array.from({ length: model.gapDays.length + 1 }, (_, band) =>
-        comparisonNames.map((name) => model.comparisons[name].bits[each][band] ?? []),
-      ),
-      rarity: comparisonNames.map((name) => model.comparisons[name].rarity[each]),
+      bits: Array.from({ length: model.gapDays.length + 1 }, (_, band) => Float64Array.from(comparisonNames.flatMap((name) => model.comparisons[name].bits[each][band] ?? []))),
+      rarity: Float64Array.from(comparisonNames, (name) => model.comparisons[name].rarity[each]),
       changes: model.changes[each],
     })
     known = { desktop: table('desktop'), ios: table('ios'), android: table('android') }
@@ -77,13 +80,26 @@ export function bandOf({ gapDays: ends }: Model, days: number): number {
  */
 export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapDays, rarities: rare }: Setting): Float64Array {
   const table = tableOf(model, deviceClass)
-  const rows = table.bits[bandOf(model, gapDays)] ?? []
+  const row = table.bits[bandOf(model, gapDays)] as Float64Array
   const bits = new Float64Array(levels.length + 1)
-  levels.forEach((level, index) => {
-    if (level < 0) return
-    const agrees = level === 0 || level === list[index]?.before
-    bits[index] = (rows[index]?.[level] ?? 0) + (agrees ? (table.rarity[index] ?? 0) * (rare[index] ?? 0) : 0)
-  })
+  for (let index = 0; index < levels.length; index++) {
+    const level = levels[index] as number
+    if (level < 0) continue
+    const agrees = level === 0 || level === befores[index]
+    bits[index] = (row[(starts[index] as number) + level] as number) + (agrees ? (table.rarity[index] as number) * (rare[index] as number) : 0)
+  }
   bits[levels.length] = table.changes[changes] ?? 0
+  spare(bits, model.atWillBits)
   return bits
+}
+
+/** Whoever goes abroad or lends a machine changes these together; that alone must not make them somebody else. */
+const atWill = (['timeZone', 'languages'] satisfies ComparisonName[]).map((name) => comparisonNames.indexOf(name))
+
+/** Lets what is changed at will speak against a visitor by no more than so many bits in all, each part by its share. */
+function spare(bits: Float64Array, least: number): void {
+  let against = 0
+  for (const at of atWill) against += Math.min(0, bits[at] as number)
+  if (against >= least) return
+  for (const at of atWill) if ((bits[at] as number) < 0) bits[at] = ((bits[at] as number) * least) / against
 }

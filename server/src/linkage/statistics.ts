@@ -1,6 +1,6 @@
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
 import { placesOf } from './places.ts'
-import { mix } from './hash.ts'
+import { finish, mix, mixIn, SEED } from './hash.ts'
 import { word, type Packed } from './packed.ts'
 import { createRanks } from './ranks.ts'
 
@@ -41,13 +41,13 @@ const DEVICE = COUNTED.find(({ name }) => name === 'device')
 /** The digest of the values that a comparison counts as one; 0 where all are missing. */
 function valueOf(record: Packed, { index, places }: (typeof COUNTED)[number]): number {
   let any = 0
-  const words = [index]
-  for (const at of places) {
-    const value = word(record, at)
+  let hash = mixIn(SEED, index)
+  for (let next = 0; next < places.length; next++) {
+    const value = word(record, places[next] as number)
     any |= value
-    words.push(value)
+    hash = mixIn(hash, value)
   }
-  return any === 0 ? 0 : mix(words)
+  return any === 0 ? 0 : finish(hash)
 }
 
 /**

@@ -7,6 +7,10 @@ export type VersionStep = 'same' | 'newer build' | 'newer' | 'older' | 'missing'
 
 const PARTS = 4
 
+export function hasVersion(field: VersionField, record: Packed): boolean {
+  return word(record, place[field]) !== 0
+}
+
 export function versionStep(field: VersionField, visit: Packed, known: Packed): VersionStep {
   const at = place[field]
   if (word(visit, at) === 0 || word(known, at) === 0) return 'missing'

@@ -3,7 +3,8 @@ import { comparisonNames } from './comparisons.ts'
 import { evidence, type Evidence } from './evidence.ts'
 import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
-import { daysBetween, returnBits, type Prior } from './posterior.ts'
+import { daysBetween, habitsOf } from './habits.ts'
+import { weighted, type Prior } from './posterior.ts'
 import { bitsOf, type Rarities } from './score.ts'
 
 const SYSTEM = comparisonNames.indexOf('system')
@@ -44,7 +45,7 @@ export function weigh(candidate: Candidate, { visit, rarities, at, before, token
   const fingerprint = bits.reduce((sum, each) => sum + each, 0)
   const state = tokenState(candidate.visitorId === token, found, fingerprint, model)
   const score = fingerprint + (state === 'matched' ? model.token.bits : 0)
-  const total = before.known - before.spread + returnBits({ days, visits: candidate.visits }, deviceClass, model) + score
+  const total = before.known - before.spread + weighted(habitsOf(candidate, at), model.known[deviceClass]) + score
   return { candidate, evidence: found, bits, score, token: state, total }
 }
 
