@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blockingKeys } from './block.ts'
 import { decide as decideBy, recordDigest, shippedModel, type DecisionInput } from './index.ts'
 import { pack } from './packed.ts'
+import { calibrated } from './posterior.ts'
 import type { VisitRecord } from './record.ts'
 import { input, known, record, updated } from './tests/visits.ts'
 
@@ -109,6 +110,13 @@ describe('confidence', () => {
     const { outcome, explanation } = decide(input(record(), candidates))
     expect(outcome).toBe('new')
     expect(explanation.linkage.posterior.best).toBeCloseTo(1 / 3, 2)
+  })
+
+  it('is highest for the surest, beyond all that was learned from too', () => {
+    const visit = input(record(), []).visit
+    const scores = [0.9, 0.999, 1 - 2 ** -30, 1 - 2 ** -50, 1].map((posterior) => calibrated(posterior, visit, shippedModel))
+    expect(scores).toEqual([...scores].sort((a, b) => a - b))
+    expect(scores.at(-1)).toBeGreaterThan(0.99)
   })
 
   it('does not take a first stranger for the only visitor', () => {

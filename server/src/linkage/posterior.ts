@@ -80,6 +80,7 @@ export function calibrated(posterior: number, visit: Observation, { calibration 
   const curve = calibration[groundOf(visit)][visit.deviceClass]
   const bits = logOdds(posterior)
   const next = curve.findIndex(([x]) => x >= bits)
+  if (next === -1) return curve.at(-1)?.[1] ?? 1
   const [x1, y1] = curve[Math.max(0, next)] ?? [MOST_BITS, 1]
   const [x0, y0] = curve[Math.max(0, next - 1)] ?? [-MOST_BITS, 0]
   return x1 === x0 ? y1 : y0 + ((bits - x0) / (x1 - x0)) * (y1 - y0)
