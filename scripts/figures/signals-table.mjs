@@ -4,6 +4,7 @@ const share = (right, all) => `${right} of ${all}`
 
 /** Runs by kind: how many programs were caught, how many people accused, by us and by BotD. */
 function botTable(runs) {
+  /** @type {[name: string, belongs: (run: { automated: boolean, hardened: boolean }) => boolean][]} */
   const kinds = [
     ['plain automation, caught', ({ automated, hardened }) => automated && !hardened],
     ['hardened automation, caught', ({ hardened }) => hardened],
