@@ -1,4 +1,5 @@
 import { ask, botDetectors, crawlerOf, header, sum, type BotDetectorName, type Crawler, type NamedReason } from '../detectors/index.ts'
+import { handshakeOf } from './known/handshake.ts'
 import type { Finding, Signal, SignalFields, SignalVisit } from './signal.ts'
 
 /** Weights together from which on it is a bot. Fractions add up with an error in the last digit. */
@@ -10,6 +11,7 @@ const TYPES: readonly (readonly [BotDetectorName, string])[] = [
   ['http-library', 'http_client'],
   ['bare-request', 'http_client'],
   ['no-rendering', 'http_client'],
+  ['program-handshake', 'http_client'],
   ['headless-name', 'headless_browser'],
   ['no-pointer', 'headless_browser'],
   ['webdriver-flag', 'webdriver'],
@@ -46,7 +48,7 @@ function named(visit: SignalVisit, crawler: Crawler, reasons: readonly NamedReas
  * is, and comes from where that one's operator says, is good.
  */
 export const bot: Signal = (visit) => {
-  const reasons = ask(botDetectors, visit)
+  const reasons = ask(botDetectors, { ...visit, ...handshakeOf(visit) })
   const crawler = crawlerOf(header(visit, 'user-agent') ?? visit.userAgent ?? '')
   if (crawler) return named(visit, crawler, reasons)
   return sum(reasons) >= ENOUGH

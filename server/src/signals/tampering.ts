@@ -1,4 +1,5 @@
 import { ask, sum, tamperingDetectors, type NamedReason, type Sighting, type TamperingDetectorName } from '../detectors/index.ts'
+import { handshakeOf, type Connection } from './known/handshake.ts'
 import type { Signal } from './signal.ts'
 
 /** Weights together from which on it is tampering, and from which on that is more, and very, likely. */
@@ -15,9 +16,9 @@ const anomalyOf = (reasons: readonly NamedReason[]) => 1 - reasons.reduce((rest,
  * Whether what the browser says of itself is made up: functions overwritten, or claims that contradict each other. A
  * browser that resists fingerprinting says the same for all its users, and contradicts nothing.
  */
-export const tampering = ((sighting: Sighting) => {
-  if (sighting.components.userAgent === undefined) return undefined
-  const reasons = ask(tamperingDetectors, sighting)
+export const tampering = ((seen: Sighting & Connection) => {
+  if (seen.components.userAgent === undefined) return undefined
+  const reasons = ask(tamperingDetectors, { ...seen, ...handshakeOf(seen) })
   const weight = sum(reasons)
   const tampered = weight >= TAMPERED
   const ofProfiles = reasons.filter(({ name }) => OF_PROFILES.has(name)).length

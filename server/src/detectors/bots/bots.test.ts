@@ -19,6 +19,7 @@ const CASES: Readonly<Record<BotDetectorName, ReturnType<typeof chromium>>> = {
     Object.fromEntries(['canvasGeometry', 'canvasText', 'webglBasics', 'audio', 'cssFeatures'].map((name) => [name, { state: 'absent' as const }])),
   ),
   'console-listener': chromium({ consoleWatched: ok('listener') }),
+  'program-handshake': { ...chromium(), tls: { family: 'curl', claimed: 'chromium' } },
   'other-sender': chromium({}, chromiumHeaders('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36')),
   'no-pointer': chromium({ pointer: ok({ primary: 'none', any: ['none'] }) }),
   'page-outgrows-window': chromium({ windowSize: ok([780, 580, 800, 600]) }),
@@ -58,4 +59,9 @@ it('minds no window of a browser that resists fingerprinting, of a phone, or of 
   const size = ok<[number, number, number, number]>([1400, 900, 1500, 1000])
   expect(fired(firefox({ windowSize: size, pointer: { state: 'noised' } }))).toEqual([])
   expect(fired(chromium({ windowSize: size, devicePixelRatio: ok(0.9) }))).toEqual([])
+})
+
+it('says nothing of a handshake that is the browser\'s own, or another browser\'s', () => {
+  expect(fired({ ...chromium(), tls: { family: 'chromium', claimed: 'chromium' } })).toEqual([])
+  expect(fired({ ...chromium(), tls: { family: 'firefox', claimed: 'chromium' } })).toEqual([])
 })

@@ -13,6 +13,7 @@ import { noPointer } from './no-pointer.ts'
 import { noRendering } from './no-rendering.ts'
 import { otherSender } from './other-sender.ts'
 import { pageOutgrowsWindow } from './page-outgrows-window.ts'
+import { programHandshake } from './program-handshake.ts'
 import { smallestScreen } from './smallest-screen.ts'
 import { webdriverFlag } from './webdriver-flag.ts'
 import { webdriverHidden } from './webdriver-hidden.ts'
@@ -28,6 +29,7 @@ export const botDetectors = {
   'bare-request': bareRequest,
   'no-rendering': noRendering,
   'console-listener': consoleListener,
+  'program-handshake': programHandshake,
   'other-sender': otherSender,
   'no-pointer': noPointer,
   'page-outgrows-window': pageOutgrowsWindow,

@@ -9,6 +9,7 @@ import { fonts } from './fonts.ts'
 import { frameDisagrees } from './frame-disagrees.ts'
 import { graphics } from './graphics.ts'
 import { machine } from './machine.ts'
+import { otherHandshake } from './other-handshake.ts'
 import { platform } from './platform.ts'
 import { requestLanguages } from './request-languages.ts'
 import { requestUserAgent } from './request-user-agent.ts'
@@ -23,6 +24,7 @@ export const tamperingDetectors = {
   'client-hints': clientHints,
   'request-user-agent': requestUserAgent,
   'request-languages': requestLanguages,
+  'other-handshake': otherHandshake,
   engine,
   'engine-version': engineVersion,
   platform,

@@ -18,6 +18,7 @@ const CASES: Readonly<Record<TamperingDetectorName, ReturnType<typeof chromium>>
   'client-hints': chromium({ clientHints: ok({ brands: [{ brand: 'Chromium', version: '155' }], mobile: false, platform: 'Linux', architecture: 'x86' }) }),
   'request-user-agent': chromium({}, chromiumHeaders('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/155.0.0.0 Safari/537.36')),
   'request-languages': chromium({ languages: ok(['fr-FR']) }),
+  'other-handshake': { ...chromium(), tls: { family: 'firefox', claimed: 'chromium' } },
   engine: firefox({ vendor: ok('Google Inc.') }),
   'engine-version': chromium({ jsFeatures: ok('0'.repeat(40)) }),
   platform: chromium({ platform: ok('Win32') }),
@@ -47,4 +48,9 @@ it('says nothing of drawings that Firefox and Brave falsify themselves', () => {
 
 it('says nothing of a time zone that this server does not know', () => {
   expect(fired(chromium({ timeZone: ok('Mars/Olympus'), timeZoneOffsets: ok([7, 7]) }))).toEqual([])
+})
+
+it('says nothing of a handshake that is the browser\'s own, or a program\'s', () => {
+  expect(fired({ ...chromium(), tls: { family: 'chromium', claimed: 'chromium' } })).toEqual([])
+  expect(fired({ ...chromium(), tls: { family: 'curl', claimed: 'chromium' } })).toEqual([])
 })

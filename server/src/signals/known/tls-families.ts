@@ -5,7 +5,8 @@ export type TlsFamilies = Readonly<Record<string, string>>
 
 /**
  * By the second part of a JA4 fingerprint, the hash of the cipher suites: it stays the same through many versions. Computed
- * from the suites that Chromium 156, curl 7.88, Node 20 and Python 3.11 were seen to offer and Firefox and Safari document.
+ * from the suites that Chromium 156, curl 7.88, Node 20 and Python 3.11 were seen to offer and Firefox, Safari and Go (up to
+ * 1.21, and since) document.
  */
 export const SHIPPED_TLS_FAMILIES: TlsFamilies = families
 
@@ -24,8 +25,8 @@ export function tlsFamilyOf(fingerprint: string | undefined, known: TlsFamilies)
 /** The family of the browser that a user agent claims to be; every browser of iOS is Apple's inside. */
 export function claimedTlsFamily(userAgent: string | undefined): string | undefined {
   if (userAgent === undefined) return undefined
-  if (/\b(iPhone|iPad|iPod)\b/.test(userAgent)) return 'apple'
+  if (/\b(iPhone|iPad|iPod)\b|\b(CriOS|FxiOS|EdgiOS|OPiOS|GSA)\//.test(userAgent)) return 'apple' // tablets pass for a Mac
   if (/\bFirefox\/\d/.test(userAgent)) return 'firefox'
-  if (/\b(Chrome|Chromium|CriOS|HeadlessChrome)\/\d/.test(userAgent)) return 'chromium'
+  if (/\b(Chrome|Chromium|HeadlessChrome)\/\d/.test(userAgent)) return 'chromium'
   return /\bMac OS X\b.*\bVersion\/\d.*\bSafari\/\d/.test(userAgent) ? 'apple' : undefined
 }
