@@ -32,11 +32,12 @@ describe('selfsame explain', () => {
     expect(out).toMatch(/Evidence that it is \w{20} and not someone new, in bits[^\n]*\n {2}expected +before +[+-]/)
     expect(out).toMatch(/ {2}\w+ +same +[+-]\d+\.\d +[+-]\d+\.\d /) // whichever weigh something in this model
     expect(out).toMatch(/runner-up +none/)
+    expect(out).toMatch(/\nSignals: [^\n]*\n {2}bot +http-library +1 {2}\S[^]*\n {2}no detector fired: .*\bvelocity\b/)
   })
 
   it('gives the stored explanation as JSON', async () => {
     const { out } = await run(['explain', eventIds[1] ?? '', '--json'], env)
-    expect(JSON.parse(out)).toMatchObject({ linkage: { decision: 'linked', candidates: [{ visitorId: expect.any(String) }] } })
+    expect(JSON.parse(out)).toMatchObject({ linkage: { decision: 'linked', candidates: [{ visitorId: expect.any(String) }] }, signals: expect.arrayContaining([expect.objectContaining({ name: 'bot', state: 'computed' })]) })
   })
 
   it('tells what is no event id from what is not there', async () => {

@@ -16,7 +16,7 @@ interface ExplainOptions {
 export const explainCommand: CommandGroup = (program, { terminal, run }) => {
   program
     .command('explain')
-    .description('print why an event was given its visitor: the evidence in bits, what was expected, who else it might have been')
+    .description('print why an event was given its visitor: the evidence in bits, what was expected, who else it might have been, and what its signals saw')
     .argument('<event id>', 'eventId in the page\'s answer, event_id in the Server API')
     .option(...ENVIRONMENT_OPTION)
     .option('--json', 'print the explanation as one JSON document', false)
@@ -24,7 +24,7 @@ export const explainCommand: CommandGroup = (program, { terminal, run }) => {
     .action((eventId: string, options: ExplainOptions) => run(explain(eventId, options, terminal)))
 }
 
-/** Prints why a stored event was given its visitor. */
+/** Prints why a stored event was given its visitor and its signals. */
 async function explain(eventId: string, { environment, json }: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
   if (!EVENT_ID.test(eventId)) {
     terminal.err(`${eventId} is no event id. ${WHERE_IDS_ARE}\n`)

@@ -1,5 +1,6 @@
 import type { Explanation } from '@selfsame/contract'
 import type { StoredEvent } from '../store/store.ts'
+import { signalsText } from './signals-text.ts'
 import { waterfall, type Step } from './waterfall.ts'
 
 type Linkage = Explanation['linkage']
@@ -52,8 +53,11 @@ function techniques({ techniques: used }: Linkage): string[] {
   ]
 }
 
-/** An explanation for people: what was decided, the evidence as a waterfall, and what else it might have been. */
-export function explanationText({ event, explanation: { linkage } }: StoredEvent): string {
+/**
+ * An explanation for people: what was decided, the evidence as a waterfall, what else it might have been, and the signals'
+ * reasons.
+ */
+export function explanationText({ event, explanation: { linkage, signals } }: StoredEvent): string {
   const { prior, posterior, runnerUp, candidates, merged, highRecall, model } = linkage
   const score = event.identification?.confidence.score
   const lines = [
@@ -68,6 +72,7 @@ export function explanationText({ event, explanation: { linkage } }: StoredEvent
     ...techniques(linkage),
     ...(merged ?? []).map(({ younger, older, bits, posterior: sure }) => `merged       ${younger} into ${older}: ${bits.toFixed(1)} bits, P ${probability(sure)}`),
     ...(highRecall?.visitorId === undefined || linkage.decision !== 'new' ? [] : [`high recall  ${highRecall.visitorId}, ${probability(highRecall.score)}`]),
+    ...signalsText(signals),
   ]
   return `${lines.join('\n')}\n`
 }
