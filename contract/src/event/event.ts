@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { activityFields } from './activity.ts'
-import { anonymityFields } from './anonymity.ts'
-import { botFields } from './bot.ts'
 import { browserFields } from './browser.ts'
-import { deviceFields } from './device.ts'
 import { identificationFields } from './identification.ts'
-import { networkFields } from './network.ts'
 import { rawDeviceAttributesSchema } from './raw-device-attributes.ts'
 import { ruleActionSchema } from './rule-action.ts'
-import { tamperingFields } from './tampering.ts'
+import { signalFields } from './signal-fields.ts'
 import { eventId, ms } from './values.ts'
 import { visitFields } from './visit.ts'
 
@@ -22,12 +17,7 @@ export const eventSchema = z.object({
   ...visitFields,
   ...identificationFields,
   ...browserFields,
-  ...botFields,
-  ...tamperingFields,
-  ...deviceFields,
-  ...anonymityFields,
-  ...networkFields,
-  ...activityFields,
+  ...signalFields,
   rule_action: ruleActionSchema.exactOptional(),
   raw_device_attributes: rawDeviceAttributesSchema.exactOptional().describe('Where the operator turned it on.'),
 })

@@ -5,4 +5,5 @@ export { identificationSchema, type EventIdentification } from './identification
 export { rawDeviceAttributesSchema, type RawDeviceAttributes } from './raw-device-attributes.ts'
 export { ruleActionSchema, type EventRuleAction } from './rule-action.ts'
 export { eventSearchResultSchema, type EventSearchResult } from './search-result.ts'
+export type { SignalField } from './signal-fields.ts'
 export { eventUpdateSchema, type EventUpdate } from './update.ts'

@@ -21,6 +21,7 @@ const TYPES: readonly (readonly [BotDetectorName, string])[] = [
 
 const typeOf = (reasons: readonly NamedReason[]) => TYPES.find(([name]) => reasons.some((reason) => reason.name === name))?.[1] ?? 'automation_tool'
 
+type BotField = 'bot' | 'bot_type' | 'bot_info'
 type Identity = NonNullable<SignalFields['bot_info']>['identity']
 
 /** By the operator's list of addresses that crawlers come from; without one of this provider's nothing can be checked. */
@@ -30,7 +31,7 @@ function identityOf({ network }: SignalVisit, { provider }: Crawler): Identity {
   return listing.found && listing.provider?.toLowerCase() === provider.toLowerCase() ? 'verified' : 'spoofed'
 }
 
-function named(visit: SignalVisit, crawler: Crawler, reasons: readonly NamedReason[]): Finding {
+function named(visit: SignalVisit, crawler: Crawler, reasons: readonly NamedReason[]): Finding<BotField> {
   const identity = identityOf(visit, crawler)
   const { name, provider, url, category } = crawler
   return {
@@ -47,7 +48,7 @@ function named(visit: SignalVisit, crawler: Crawler, reasons: readonly NamedReas
  * Whether a program visits. All detectors vote with weights (`detectors/bots/`); from 1 together on it is a bot. One that says who it
  * is, and comes from where that one's operator says, is good.
  */
-export const bot: Signal = (visit) => {
+export const bot: Signal<BotField> = (visit) => {
   const reasons = ask(botDetectors, { ...visit, ...handshakeOf(visit) })
   const crawler = crawlerOf(header(visit, 'user-agent') ?? visit.userAgent ?? '')
   if (crawler) return named(visit, crawler, reasons)

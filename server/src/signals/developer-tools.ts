@@ -2,7 +2,7 @@ import { read } from '../detectors/index.ts'
 import type { Signal } from './signal.ts'
 
 /** Developer tools, by who listens to the console; Chromium only. A program that listens is no developer tool. */
-export const developerTools: Signal = ({ components }) => {
+export const developerTools: Signal<'developer_tools'> = ({ components }) => {
   const watched = read(components, 'consoleWatched')
   if (watched === undefined) return undefined
   return watched === 'debugger'

@@ -4,7 +4,7 @@ import type { Signal } from './signal.ts'
  * Whether the visitor comes far more often than people do: at least `options.highActivity` events in 24 hours, this one
  * among them.
  */
-export const highActivityDevice: Signal = ({ velocity, options }) => {
+export const highActivityDevice: Signal<'high_activity_device'> = ({ velocity, options }) => {
   const events = velocity?.events?.['24_hours']
   if (events === undefined) return undefined
   const isHigh = events >= options.highActivity

@@ -4,6 +4,7 @@ import { highActivityDevice } from './high-activity-device.ts'
 import { incognito } from './incognito.ts'
 import { ipBlocklist } from './ip-blocklist.ts'
 import { ipInfo } from './ip-info.ts'
+import type { GivenTwice, NotGiven } from './known/coverage.ts'
 import { privacySettings } from './privacy-settings.ts'
 import { proxy } from './proxy.ts'
 import { rareDevice } from './rare-device.ts'
@@ -37,3 +38,12 @@ export const signals = {
   rare_device: rareDevice,
   suspect_score: suspectScore,
 } as const satisfies Readonly<Record<string, Signal>>
+
+/** Fields of signals that no signal gives, and why. One that is forgotten does not compile. */
+export const leftOut = {
+  replayed: 'The store finds out when it takes the nonce; signals are told.',
+} as const satisfies Readonly<Record<NotGiven<typeof signals>, string>>
+
+type None<F extends never> = F
+/** Does not compile where two signals give one field. */
+export type NoneTwice = None<GivenTwice<typeof signals>>

@@ -9,7 +9,7 @@ const FIELDS = {
 } as const satisfies Record<string, readonly [ListKind, string]>
 
 /** Whether the address stands in lists of bad ones; only what there are lists of. */
-export const ipBlocklist: Signal = ({ network: { listed } }) => {
+export const ipBlocklist: Signal<'ip_blocklist'> = ({ network: { listed } }) => {
   const fields: Partial<Record<keyof typeof FIELDS, boolean>> = {}
   const detectors: ExplainedDetector[] = []
   for (const [field, [kind, words]] of Object.entries(FIELDS) as [keyof typeof FIELDS, readonly [ListKind, string]][]) {

@@ -4,7 +4,7 @@ import type { Signal } from './signal.ts'
 type IpInfo = NonNullable<Event['ip_info']>
 
 /** Where the address is, whose it is, and whether that is a data centre; left out where no database knows it. */
-export const ipInfo: Signal = ({ ipAddress, network: { geolocation, asn, listed } }) => {
+export const ipInfo: Signal<'ip_info'> = ({ ipAddress, network: { geolocation, asn, listed } }) => {
   const { datacenter } = listed
   if (!geolocation && !asn && !datacenter) return undefined
   const type = asn?.type ?? (datacenter?.found ? 'hosting' : undefined)

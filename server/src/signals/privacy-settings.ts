@@ -7,7 +7,7 @@ const FALSIFIED: readonly ComponentName[] = ['hardwareConcurrency', 'timeZone', 
 const SEVERAL = 3
 
 /** A browser that resists fingerprinting: Tor, Firefox with resistFingerprinting, Brave. By what the agent declares falsified. */
-export const privacySettings: Signal = ({ components }) => {
+export const privacySettings: Signal<'privacy_settings'> = ({ components }) => {
   if (engineOf(components) === undefined) return undefined
   const noised = FALSIFIED.filter((name) => components[name]?.state === 'noised')
   const brave = read(components, 'vendorFlavors')?.includes('brave') ?? false

@@ -1,7 +1,7 @@
 import type { Signal } from './signal.ts'
 
 /** Whether the address is a known proxy's; left out where no list of proxies is loaded. */
-export const proxy: Signal = ({ network: { listed } }) => {
+export const proxy: Signal<'proxy' | 'proxy_confidence' | 'proxy_details'> = ({ network: { listed } }) => {
   const listing = listed.proxy
   if (!listing) return undefined
   if (!listing.found) return { fields: { proxy: false, proxy_confidence: 'high' }, detectors: [] }

@@ -18,7 +18,7 @@ const BUCKETS: readonly (readonly [from: number, bucket: Bucket])[] = [
  * How rare the device is among the environment's own visitors: what does not change from day to day (model, processor,
  * graphics, screen, fonts, languages and time zone) taken as one value, as linkage counts it.
  */
-export const rareDevice: Signal = ({ population: { visitors, device } }) => {
+export const rareDevice: Signal<'rare_device' | 'rare_device_percentile_bucket'> = ({ population: { visitors, device } }) => {
   if (visitors < LEAST_VISITORS || device === undefined) return undefined
   const bucket = device.seen === 0 ? 'not_seen' : (BUCKETS.find(([from]) => device.moreCommon >= from)?.[1] ?? '<p95')
   const isRare = bucket === 'p99.9+' || bucket === 'not_seen'

@@ -63,17 +63,18 @@ export interface Population {
 /** Fields that signals may give the event. */
 export type SignalFields = Partial<Omit<Event, 'event_id' | 'timestamp' | 'identification'>>
 
-/** What a signal found, and what made it think so. */
-export interface Finding {
-  fields: SignalFields
+/** What a signal found, and what made it think so. `F`: fields that it may give. */
+export interface Finding<F extends keyof SignalFields = keyof SignalFields> {
+  fields: Pick<SignalFields, F>
   /** Those that fired; none where it looked and saw nothing. */
   detectors: readonly ExplainedDetector[]
 }
 
 /**
- * One smart signal: a pure function of the visit.
+ * One smart signal: a pure function of the visit. `F`: fields that it may give; the compiler holds that each is given by one
+ * signal alone.
  *
  * @param found fields of the signals that stand before it in the registry
  * @returns undefined where it cannot be computed of this visit: it is then left out, never guessed
  */
-export type Signal = (visit: SignalVisit, found: Readonly<SignalFields>) => Finding | undefined
+export type Signal<F extends keyof SignalFields = keyof SignalFields> = (visit: SignalVisit, found: Readonly<SignalFields>) => Finding<F> | undefined

@@ -34,4 +34,4 @@ export const tampering = ((seen: Sighting & Connection) => {
     },
     detectors: reasons,
   }
-}) satisfies Signal
+}) satisfies Signal<'tampering' | 'tampering_confidence' | 'tampering_details'>

@@ -10,7 +10,7 @@ const SOFTWARE = /SwiftShader|llvmpipe|softpipe|Software Rasterizer|Mesa OffScre
  * A virtual machine, by its graphics. Drawn by the processor it may be one or not, so that nothing is said; neither where graphics
  * are withheld, or named alike for all.
  */
-export const virtualMachine: Signal = ({ components }) => {
+export const virtualMachine: Signal<'virtual_machine'> = ({ components }) => {
   const webgl = read(components, 'webglBasics')
   const renderer = webgl?.rendererUnmasked ?? webgl?.renderer
   if (renderer === undefined || engineOf(components) === 'webkit' || renderer === 'Mozilla' || SOFTWARE.test(renderer)) return undefined

@@ -23,7 +23,7 @@ const SURE = 1
  * Whether the visit came through a VPN or the like: several methods, each with its weight. Left out where not one of them
  * can be used.
  */
-export const vpn: Signal = (visit) => {
+export const vpn: Signal<'vpn' | 'vpn_confidence' | 'vpn_methods' | 'vpn_origin_timezone' | 'vpn_origin_country'> = (visit) => {
   const methods: Partial<Record<keyof typeof METHODS, boolean>> = {}
   const detectors: ExplainedDetector[] = []
   for (const [name, method] of Object.entries(METHODS) as [keyof typeof METHODS, Method][]) {
