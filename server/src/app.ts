@@ -81,7 +81,7 @@ function routes(deps: AppDeps & { limits: Limits }): Router<RequestState> {
   const router = new Router<RequestState>()
   const { gate, network } = limits
   const inBounds = bounded(gate)
-  const pages = [noteRoute, openToPages(), networkRate(network, clientAddress(config.trustedProxies)), inBounds]
+  const pages = [noteRoute, openToPages(), inBounds, networkRate(network, clientAddress(config.trustedProxies))]
   const ownPages = [...pages, openToOwnPages()]
   const backEnds = [noteRoute, inBounds, secretKey(deps.keyring, limits.secretKey)]
 

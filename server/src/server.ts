@@ -10,6 +10,7 @@ import type { Config } from './config/index.ts'
 import { describeFault } from './fault.ts'
 import { ensureKeys, type GeneratedKey } from './keys/ensure-keys.ts'
 import { createKeyring } from './keys/keyring.ts'
+import { countTogether } from './limits/count-together.ts'
 import { createLimits } from './limits/index.ts'
 import { readModel } from './learning/model-file.ts'
 import { checkModel, shippedModel, type Model } from './linkage/index.ts'
@@ -74,7 +75,7 @@ async function assemble({ config, logger, store, environmentId, model, asnOf, ne
   }
   const generatedKeys = await ensureKeys(store, environmentId, Object.keys(configured), Date.now())
   const keyring = createKeyring({ store, environment: { id: environmentId, name: DEFAULT_ENVIRONMENT }, configured, now: Date.now })
-  const limits = createLimits(config.limits)
+  const limits = createLimits(config.limits, countTogether(config, store, logger))
   const watched = watch({ config, store, gate: limits.gate, logger })
   let draining = false
   const parts = { config, store: watched.store, model, keyring, asnOf, network, limits, logger, ...watched.app }

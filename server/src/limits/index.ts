@@ -1,6 +1,7 @@
 import type { Config } from '../config/index.ts'
 import { createGate, type Gate } from './gate.ts'
-import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import { createRateLimit, type RateLimit, type RateLimitOptions } from './rate-limit.ts'
+import { type Counting, createSharedRateLimit } from './shared-rate-limit.ts'
 
 /** What keeps one sender, or all of them together, from taking the server down. */
 export interface Limits {
@@ -10,11 +11,13 @@ export interface Limits {
   secretKey: RateLimit
 }
 
-export function createLimits(options: Config['limits']): Limits {
+/** @param counting how rates are counted together with other processes; left out: in this process alone */
+export function createLimits(options: Config['limits'], counting?: Counting): Limits {
+  const rate = (of: string, limit: RateLimitOptions) => (counting ? createSharedRateLimit({ ...limit, of }, counting) : createRateLimit(limit))
   return {
     gate: createGate(options),
-    network: createRateLimit(options.networkRate, 'this network'),
-    publicKey: createRateLimit(options.publicKeyRate, 'this key'),
-    secretKey: createRateLimit(options.secretKeyRate, 'this key'),
+    network: rate('network', { perMinute: options.networkRate, whom: 'this network' }),
+    publicKey: rate('public key', { perMinute: options.publicKeyRate, whom: 'this key' }),
+    secretKey: rate('secret key', { perMinute: options.secretKeyRate, whom: 'this key' }),
   }
 }

@@ -13,6 +13,7 @@ import { listMerges } from './merges.ts'
 import { migrate } from './migrations/migrate.ts'
 import { operationsStore } from './operations.ts'
 import { persist } from './persist.ts'
+import { rateStore } from './rates.ts'
 import { createRulesetStore } from './rulesets.ts'
 import { createPrivacyStore } from './create-privacy-store.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -70,6 +71,7 @@ export function createStore(options: StoreOptions): Store {
     ...writing(db, outbox, visitors, learner),
     ...privacy,
     ...createRulesetStore(db),
+    ...rateStore(db),
     deleteEnvironment: (id) => deleteEnvironment(db, id, async (visitorId) => (await privacy.eraseVisitor(id, visitorId))?.visitors ?? 0),
     ...sending(db, outbox),
     sweep: (now) => sweep(db, now),

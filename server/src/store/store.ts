@@ -8,6 +8,7 @@ import type { EnvironmentStore } from './environment-store.ts'
 import type { KeyStore } from './key-store.ts'
 import type { OperationsStore } from './operations-store.ts'
 import type { PrivacyStore } from './privacy-store.ts'
+import type { RateStore } from './rate-store.ts'
 import type { SealingKeyStore } from './sealing-key-store.ts'
 import type { RulesetStore } from './rulesets-store.ts'
 import type { SearchStore } from './search-store.ts'
@@ -110,7 +111,7 @@ export interface Learned {
  *
  * Every method throws `ServerError` `service_unavailable` where the database does not answer.
  */
-export interface Store extends EnvironmentStore, KeyStore, OperationsStore, SealingKeyStore, PrivacyStore, RulesetStore, SearchStore, WebhookStore {
+export interface Store extends EnvironmentStore, KeyStore, OperationsStore, SealingKeyStore, PrivacyStore, RateStore, RulesetStore, SearchStore, WebhookStore {
   /** Brings the schema up to date; safe when several processes start together. */
   migrate(): Promise<void>
   /** @throws where the database does not answer */
@@ -164,7 +165,7 @@ export interface Store extends EnvironmentStore, KeyStore, OperationsStore, Seal
    */
   unmerge(environmentId: string, younger: string, at: number): Promise<string | undefined>
   /**
-   * Deletes what is past its time: claims, nonces, tokens and deliveries, a bounded number a call. To be called every minute or so,
+   * Deletes what is past its time: claims, nonces, tokens, rates and deliveries, a bounded number a call. To be called every minute or so,
    * by every process.
    *
    * @param now ms since the epoch

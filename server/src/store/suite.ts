@@ -13,6 +13,7 @@ import { migrationsSuite } from './suite/migrations.ts'
 import { outboxSuite } from './suite/outbox.ts'
 import { privacySuite } from './suite/privacy.ts'
 import { racesSuite } from './suite/races.ts'
+import { ratesSuite } from './suite/rates.ts'
 import { rulesetsSuite } from './suite/rulesets.ts'
 import { sealingKeysSuite } from './suite/sealing-keys.ts'
 import { searchSuite } from './suite/search.ts'
@@ -63,6 +64,7 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     webhooksSuite(current)
     outboxSuite(current)
     velocitySuite(current)
+    ratesSuite(current)
     rulesetsSuite(current)
     faultsSuite(current)
     migrationsSuite(newSite)

@@ -2,6 +2,7 @@ import { sweepActivity } from './activity.ts'
 import { CLAIM_LIFETIME_MS } from './claims.ts'
 import type { Database } from './database.ts'
 import { NONCE_LIFETIME_MS } from './nonces.ts'
+import { RATE_LIFETIME_MS } from './rates.ts'
 import { sweepDeliveries } from './sweep-deliveries.ts'
 import { TOKEN_LIFETIME_MS } from './tokens.ts'
 
@@ -14,10 +15,11 @@ const TABLES = [
   { table: 'claims', key: 'claim_hash', time: 'claimed_at', lifetime: CLAIM_LIFETIME_MS },
   { table: 'nonces', key: 'nonce_hash', time: 'used_at', lifetime: NONCE_LIFETIME_MS },
   { table: 'tokens', key: 'token_hash', time: 'seen_at', lifetime: TOKEN_LIFETIME_MS },
+  { table: 'rate_counts', key: 'key_hash', time: 'ends_at', lifetime: RATE_LIFETIME_MS },
 ] as const
 
 /**
- * Deletes claims, nonces, tokens, deliveries and counted events that are past their time, up to 10,000 of each.
+ * Deletes claims, nonces, tokens, rates, deliveries and counted events that are past their time, up to 10,000 of each.
  *
  * @param now ms since the epoch
  * @returns how many rows went

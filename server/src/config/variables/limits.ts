@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { whole } from '../formats.ts'
 import type { VariableGroup } from '../variable.ts'
 
@@ -21,6 +22,12 @@ export const limits = {
     schema: rate(),
     default: '0',
     doc: 'most calls of the Server API a minute with one secret key; `0`: no limit',
+  },
+  rateStore: {
+    name: 'SELFSAME_RATE_STORE',
+    schema: z.enum(['memory', 'database'], 'expected memory or database'),
+    unset: '`database` where `DATABASE_URL` is set, else `memory`',
+    doc: 'where requests are counted. `memory`: by each process for itself. `database`: by all processes over it together, exactly below 50 a minute, else at most a fiftieth of the limit too many for each process but one; each counts alone while the database does not answer',
   },
   concurrency: {
     name: 'SELFSAME_MAX_CONCURRENT',

@@ -11,6 +11,7 @@ import { webhooks } from './0010-webhooks.ts'
 import { privacy } from './0011-privacy.ts'
 import { activity } from './0012-activity.ts'
 import { rulesets } from './0012-rulesets.ts'
+import { rates } from './0015-rates.ts'
 import type { Migration } from './migration.ts'
 
 /** In running order. Imported, not read from a folder: they work from one bundled file. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   privacy,
   activity,
   rulesets,
+  rates,
 ]
