@@ -19,8 +19,10 @@ import { requestId } from './middleware/request-id.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import type { Middleware, RequestState } from './middleware/state.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import { watchedSignals, watchedStage } from './metrics/watch.ts'
 import { createAddressKeeper } from './privacy/keep-address.ts'
 import { clientAddress, isFromProxy } from './request/client-address.ts'
+import { parseIdentify } from './request/parse-identify.ts'
 import { tlsFingerprint } from './request/tls-fingerprint.ts'
 import { agentRoute } from './routes/agent.ts'
 import { eventRoute, explanationRoute } from './routes/event.ts'
@@ -110,14 +112,16 @@ function routes(deps: AppDeps & { limits: Limits }): Router<RequestState> {
 }
 
 function identifyDeps(deps: AppDeps & { limits: Limits }): IdentifyRouteDeps {
-  const { config } = deps
+  const { config, metrics } = deps
+  const readSignals = signalReader({ options: { ...config.signals, tlsFamilies: deps.network.tlsFamilies }, logger: deps.logger })
   const fromProxy = isFromProxy(config.trustedProxies)
   return {
     ...config,
     ...deps,
     addressKeeper: createAddressKeeper(config.privacy.addresses, (period) => deps.store.addressKey(period)),
     networkOf: deps.network.of,
-    readSignals: signalReader({ options: { ...config.signals, tlsFamilies: deps.network.tlsFamilies }, logger: deps.logger }),
+    parse: metrics ? watchedStage('parse', parseIdentify, metrics) : parseIdentify,
+    readSignals: metrics ? watchedSignals(readSignals, metrics) : readSignals,
     clientAddress: clientAddress(config.trustedProxies),
     tlsFingerprint: tlsFingerprint(config.tlsHeader, fromProxy),
     tokenJar: tokenJar({ ...config, isFromProxy: fromProxy }),

@@ -7,7 +7,7 @@ import type { SendWebhooksDeps } from '../send-webhooks.ts'
 import type { Store } from '../store/store.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { serveMetrics } from './serve-metrics.ts'
-import { watchedDecide, watchedStore, watchState } from './watch.ts'
+import { watchedStage, watchedStore, watchState } from './watch.ts'
 
 /** What is put in place of the parts that are measured; the parts themselves where nobody asks for metrics. */
 export interface Watched {
@@ -36,7 +36,7 @@ export function watch({ config, store, gate, logger }: WatchDeps): Watched {
   let http: Server | undefined
   return {
     store: watchedStore(store, metrics),
-    app: { metrics, decide: watchedDecide(decide, metrics) },
+    app: { metrics, decide: watchedStage('decide', decide, metrics) },
     webhooks: { onAttempt: ({ outcome }) => metrics.webhookAttempts.inc({ outcome }) },
     async listen() {
       const served = await serveMetrics(metrics, { host, port }, logger)

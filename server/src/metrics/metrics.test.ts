@@ -1,6 +1,10 @@
+import type { ExplainedSignal } from '@selfsame/contract'
 import { describe, expect, it } from 'vitest'
+import { signalVisit } from '../signals/tests/signal-visit.ts'
 import { startTestServer } from '../tests/test-server.ts'
 import { SECRET_KEY, visit } from '../tests/visit.ts'
+import { createMetrics } from './metrics.ts'
+import { watchedSignals } from './watch.ts'
 
 /** Where the server says that its metrics are. */
 function metricsUrl(logs: string): string {
@@ -26,6 +30,8 @@ describe('metrics', () => {
       'selfsame_confidence_count 2',
       'selfsame_identify_stage_seconds_count{stage="write"} 2',
       'selfsame_identify_stage_seconds_count{stage="decide"} 2',
+      'selfsame_identify_stage_seconds_count{stage="parse"} 2',
+      'selfsame_identify_stage_seconds_count{stage="signals"} 2',
       'selfsame_in_flight{state="running"} 0',
       'selfsame_database_pool{state="waiting"} 0',
     ]) expect(text).toContain(line)
@@ -39,6 +45,17 @@ describe('metrics', () => {
     await using server = await startTestServer()
     expect(metricsUrl(server.logs())).toBe('')
   })
+})
+
+it('count signals that failed by name', async () => {
+  const metrics = createMetrics()
+  const explained: ExplainedSignal[] = [{ name: 'bot', state: 'computed', detectors: [] }, { name: 'vpn', state: 'failed', detectors: [] }]
+  const read = watchedSignals(() => ({ fields: {}, explained }), metrics)
+  read(signalVisit())
+  read(signalVisit())
+  const text = await metrics.registry.metrics()
+  expect(text).toContain('selfsame_signal_failures_total{signal="vpn"} 2')
+  expect(text).not.toContain('signal="bot"')
 })
 
 describe('/ready and /health', () => {

@@ -16,7 +16,7 @@ export function createMetrics() {
     requestSeconds: new Histogram({ name: 'selfsame_request_seconds', help: 'Time to the end of the answer, by route', labelNames: ['route'], buckets: SECONDS, registers }),
     stageSeconds: new Histogram({
       name: 'selfsame_identify_stage_seconds',
-      help: 'Time of an identification by stage: candidates, decide, write',
+      help: 'Time of an identification by stage: parse, candidates, decide, write, and signals within write',
       labelNames: ['stage'],
       buckets: SECONDS,
       registers,
@@ -24,6 +24,7 @@ export function createMetrics() {
     candidates: new Histogram({ name: 'selfsame_candidates', help: 'Known visitors that a visit was compared with', buckets: [0, 1, 2, 4, 8, 16, 32], registers }),
     decisions: new Counter({ name: 'selfsame_decisions_total', help: 'Identifications by outcome: found, new, repeated', labelNames: ['outcome'], registers }),
     confidence: new Histogram({ name: 'selfsame_confidence', help: 'Confidence that was answered', buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1], registers }),
+    signalFailures: new Counter({ name: 'selfsame_signal_failures_total', help: 'Signals that threw and left their fields out, by name', labelNames: ['signal'], registers }),
     webhookAttempts: new Counter({ name: 'selfsame_webhook_attempts_total', help: 'Deliveries attempted, by outcome', labelNames: ['outcome'], registers }),
     /** A number that is read when it is asked for. */
     gauge<L extends string>(name: string, help: string, labelNames: L[], read: () => Promise<readonly [Record<L, string>, number][]>) {

@@ -1,5 +1,5 @@
 import type { Gate } from '../limits/gate.ts'
-import type { decide } from '../linkage/index.ts'
+import type { SignalReader } from '../signal-reader.ts'
 import type { Store } from '../store/store.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -28,13 +28,23 @@ export function watchedStore(store: Store, metrics: Metrics): Store {
   }
 }
 
-/** Linkage, timed. */
-export function watchedDecide(decideOn: typeof decide, { stageSeconds }: Metrics): typeof decide {
+/** A stage of an identification, timed. */
+export function watchedStage<A extends unknown[], R>(stage: 'parse' | 'decide' | 'signals', work: (...args: A) => R, { stageSeconds }: Metrics): (...args: A) => R {
   return (...args) => {
-    const end = stageSeconds.startTimer({ stage: 'decide' })
-    const decision = decideOn(...args)
+    const end = stageSeconds.startTimer({ stage })
+    const result = work(...args)
     end()
-    return decision
+    return result
+  }
+}
+
+/** Signals, timed and their failures counted. */
+export function watchedSignals(read: SignalReader, metrics: Metrics): SignalReader {
+  const timed = watchedStage('signals', read, metrics)
+  return (visit) => {
+    const reading = timed(visit)
+    for (const { name, state } of reading.explained) if (state === 'failed') metrics.signalFailures.inc({ signal: name })
+    return reading
   }
 }
 

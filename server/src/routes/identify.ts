@@ -11,7 +11,7 @@ import { admit, type AdmitDeps } from '../middleware/admit.ts'
 import { allowCookies } from '../middleware/cors.ts'
 import type { Context, Middleware } from '../middleware/state.ts'
 import { parseJson } from '../request/json.ts'
-import { keyOf, parseIdentify } from '../request/parse-identify.ts'
+import { keyOf, type parseIdentify } from '../request/parse-identify.ts'
 import { readBody } from '../request/read-body.ts'
 import type { Sealer } from '../sealing/sealer.ts'
 import type { TlsFingerprint } from '../request/tls-fingerprint.ts'
@@ -21,6 +21,8 @@ import type { Store } from '../store/store.ts'
 
 export interface IdentifyRouteDeps extends IdentifyDeps, AdmitDeps {
   store: IdentifyDeps['store'] & Pick<Store, 'findToken' | 'saveToken'>
+  /** What a body says. */
+  parse: typeof parseIdentify
   asnOf: AsnOf
   networkOf: NetworkOf
   /** Lower-case name of the header it is in; never evidence itself, since a client may make it up. */
@@ -53,7 +55,7 @@ export function identifyRoute(deps: IdentifyRouteDeps): Middleware {
 
 async function answerVisit(deps: IdentifyRouteDeps, ctx: Context, { raw, body }: { raw: Buffer; body: unknown }): Promise<void> {
   const { id: environmentId, settings } = await admit(deps, ctx, keyOf(body))
-  const request = parseIdentify(body)
+  const request = deps.parse(body)
   const token = await visitToken(deps.store, environmentId, deps.tokenJar.open(ctx.req, request))
   const context = contextOf(deps, ctx.req, environmentId)
   const event = await identify(deps, request, {
