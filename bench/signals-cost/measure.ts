@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { IdentifyRequest } from '@selfsame/contract'
 import { identify, type IdentifyDeps } from '../../server/src/identify.ts'
 import { shippedModel } from '../../server/src/linkage/index.ts'
-import { NOTHING_KNOWN, SHIPPED_TLS_FAMILIES, DEFAULT_SUSPECT_WEIGHTS, type NetworkFacts } from '../../server/src/signals/index.ts'
-import { signalReader, type SignalReader } from '../../server/src/signal-reader.ts'
+import { NOTHING_KNOWN, type NetworkFacts } from '../../server/src/signals/index.ts'
+import type { SignalInput } from '../../server/src/signal-input.ts'
+import type { SignalReader } from '../../server/src/signal-reader.ts'
 import { createAddressKeeper } from '../../server/src/privacy/keep-address.ts'
 import { createStore, type StoreLocation } from '../../server/src/store/index.ts'
 import type { Store } from '../../server/src/store/store.ts'
@@ -11,26 +12,30 @@ import type { HistoryVisit } from '../../server/src/learning/matcher.ts'
 import { createDatabase, startMariaDb, tempDir } from '@selfsame/testing'
 import { visitsOf } from '../linkage/population.ts'
 import { say } from '../src/report.ts'
+import { cpuOf, readAll } from './cpu.ts'
+import { added, quantiles, type Estimate, type Pair, type Quantiles } from './estimate.ts'
 
-interface Quantiles {
-  p50: number
-  p95: number
-}
-
-/** In ms. */
+/** In ms, but for `visits`. */
 export interface Cost {
+  /** Measured, of each of the two. */
   visits: number
   without: Quantiles
   all: Quantiles
-  /** Difference of the two at the same quantile. */
-  added: Quantiles
-  /** Of the pure part: reading the signals of one visit. */
-  signalsMs: Quantiles
+  /** What signals and velocity add. `p50`: of the differences visit by visit; `p95`: of the two quantiles. */
+  added: Estimate<'p50' | 'p95'>
+  /** Of reading the signals alone, once warm: processor time of the process' main thread, visit by visit. */
+  signalsCpu: Quantiles & { mean: number }
+}
+
+export interface Plan {
+  visits: number
+  /** No visit begins later, in s since the first. */
+  seconds: number
 }
 
 const SEED = 611
-/** Visits of one kind before the other has its turn. */
-const TURN = 50
+/** Of the visits, the first so many go unmeasured: caches fill, code is compiled. */
+const WARM_UP = 0.25
 
 const FACTS: NetworkFacts = {
   ...NOTHING_KNOWN,
@@ -39,40 +44,43 @@ const FACTS: NetworkFacts = {
   listed: { tor: { found: false }, vpn: { found: false }, proxy: { found: false }, relay: { found: false }, datacenter: { found: false } },
 }
 
-/** @param name `sqlite` or `mariadb` @throws {RangeError} another name */
-export async function measureSignals(name: string, visits: number): Promise<Cost> {
+/** @param name `sqlite` or `mariadb` @throws {RangeError} another name, or too little time to measure anything */
+export async function measureSignals(name: string, { visits, seconds }: Plan): Promise<Cost> {
   await using site = await siteOf(name)
   const store = createStore(site.location)
   await store.migrate()
   const sides = { without: await sideOf(store, 'without', false), all: await sideOf(store, 'all', true) }
-  const history = [...visitsOf({ browsers: Math.ceil(visits / 5), visits: 5, days: 30, seed: SEED })].slice(0, visits)
-  const times = { without: [] as number[], all: [] as number[] }
-  for (let next = 0; next < history.length; next += TURN) {
-    const turn = history.slice(next, next + TURN)
-    for (const side of next % (2 * TURN) === 0 ? (['without', 'all'] as const) : (['all', 'without'] as const)) {
-      for (const [index, visit] of turn.entries()) {
-        const ms = await timed(() => identify(sides[side].deps, requestOf(visit, next + index), contextOf(visit, sides[side].environmentId)))
-        if (next >= history.length / 4) times[side].push(ms)
-      }
+  const pairs: Pair[] = []
+  const end = performance.now() + seconds * 1_000
+  for (const [index, visit] of histories(visits)) {
+    if (performance.now() > end) break
+    const pair = { without: 0, all: 0 }
+    // Visit by visit, so that whatever else the machine does meets both; by turns first, since the second finds its caches warm.
+    for (const side of index % 2 === 0 ? (['without', 'all'] as const) : (['all', 'without'] as const)) {
+      pair[side] = await timed(() => identify(sides[side].deps, requestOf(visit, index), contextOf(visit, sides[side].environmentId)))
     }
-    if (next % 500 === 0) say(`${name}: ${next} of ${history.length}`)
+    pairs.push(pair)
+    if (index % 100 === 0) say(`${name}: ${index} of ${visits}`)
   }
   await store.close()
-  const [without, all] = [quantiles(times.without), quantiles(times.all)]
-  return { visits: times.all.length, without, all, added: { p50: all.p50 - without.p50, p95: all.p95 - without.p95 }, signalsMs: quantiles(sides.all.readings.slice(times.all.length / 3)) }
+  const measured = pairs.slice(Math.floor(pairs.length * WARM_UP))
+  if (measured.length === 0) throw new RangeError(`--seconds: ${seconds} are too few to measure a visit`)
+  const times = (side: keyof Pair) => quantiles(measured.map((pair) => pair[side]))
+  return { visits: measured.length, without: times('without'), all: times('all'), added: added(measured), signalsCpu: cpuOf(sides.all.seen) }
+}
+
+function histories(visits: number): [index: number, visit: HistoryVisit][] {
+  const history = [...visitsOf({ browsers: Math.ceil(visits / 4), visits: 5, days: 30, seed: SEED })]
+  return [...history.slice(0, visits).entries()]
 }
 
 /** An environment of its own over the same store; `withSignals` false: no signal is read and no visit counted. */
 async function sideOf(store: Store, name: string, withSignals: boolean) {
   const { id } = await store.ensureEnvironment(name)
-  const readings: number[] = []
-  const options = { highActivity: 200, suspectWeights: DEFAULT_SUSPECT_WEIGHTS, tlsFamilies: SHIPPED_TLS_FAMILIES }
-  const read = signalReader({ options, logger: { error: (fault: unknown) => say(JSON.stringify(fault)) } })
-  const timedRead: SignalReader = (visit) => {
-    const start = performance.now()
-    const reading = read(visit)
-    readings.push(performance.now() - start)
-    return reading
+  const seen: SignalInput[] = []
+  const noting: SignalReader = (visit) => {
+    seen.push(visit)
+    return readAll(visit)
   }
   const bare: IdentifyDeps['store'] = {
     ...store,
@@ -82,10 +90,10 @@ async function sideOf(store: Store, name: string, withSignals: boolean) {
     store: withSignals ? store : bare,
     model: shippedModel,
     networkEvidence: true,
-    readSignals: timedRead,
+    readSignals: noting,
     addressKeeper: createAddressKeeper('full', (period) => store.addressKey(period)),
   }
-  return { deps, environmentId: id, readings }
+  return { deps, environmentId: id, seen }
 }
 
 function requestOf({ components, browserId, at }: HistoryVisit, index: number): IdentifyRequest {
@@ -112,10 +120,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
-}
-
-function quantiles(values: readonly number[]): Quantiles {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-  return { p50: at(0.5), p95: at(0.95) }
 }
