@@ -14,10 +14,10 @@ export function factsFrom(databases: readonly IpDatabase[], lists: readonly IpLi
     const found = read(address)
     if (isOfAnonymous) for (const kind of ANONYMOUS) listed[kind] ??= { found: false }
     if (!found) continue
-    const { geolocation, asn, network, flags } = found
+    const { geolocation, asn, network, flags, isResidential } = found
     if (geolocation) facts.geolocation = { ...geolocation, ...facts.geolocation }
     if (asn) facts.asn ??= { ...asn, network }
-    for (const kind of Object.keys(flags) as ListKind[]) listed[kind] = { found: true, by: type }
+    for (const kind of Object.keys(flags) as ListKind[]) listed[kind] = { found: true, by: type, ...(kind === 'proxy' && isResidential && { residential: true }) }
   }
   const listings = listingsOf(lists, address, facts.asn?.number)
   for (const [kind, listing] of Object.entries(listings) as [ListKind, Listing][]) if (!listed[kind]?.found) listed[kind] = listing

@@ -41,9 +41,11 @@ export function listingsOf(lists: readonly IpList[], address: string, system: nu
   const listings: Partial<Record<ListKind, Listing>> = {}
   for (const { head, ranges, systems } of lists) {
     const { kind, name, provider } = head
-    if (listings[kind]?.found) continue
-    const found = ranges.has(address) || (system !== undefined && systems.has(system))
-    listings[kind] = found ? { found, by: name, ...(provider !== undefined && { provider }) } : { found }
+    const known = listings[kind]
+    const itself = ranges.has(address)
+    if (known?.found && !(known.ofSystem && itself)) continue // the address itself says more than its system
+    const found = itself || (system !== undefined && systems.has(system))
+    listings[kind] = found ? { found, by: name, ...(provider !== undefined && { provider }), ...(!itself && { ofSystem: true }) } : { found }
   }
   return listings
 }

@@ -28,7 +28,14 @@ const ASN = mmdb(
   },
   'Made-Up-ASN',
 )
-const ANONYMOUS = mmdb({ '192.0.2.0/28': { is_anonymous: true, is_anonymous_vpn: true } }, 'Made-Up-Anonymous-IP')
+const ANONYMOUS = mmdb(
+  {
+    '192.0.2.0/28': { is_anonymous: true, is_anonymous_vpn: true },
+    '192.0.2.16/28': { is_anonymous: true, is_residential_proxy: true },
+    '192.0.2.32/28': { is_anonymous: true, is_residential_proxy: true, is_public_proxy: true },
+  },
+  'Made-Up-Anonymous-IP',
+)
 
 const silent = { warn: () => undefined }
 
@@ -73,6 +80,8 @@ describe('databases', () => {
     using folder = tempDir('network')
     const network = await openNetwork({ dataDir: folder.path, network: { databases: files(folder.path, { 'anonymous.mmdb': ANONYMOUS }) } }, silent)
     expect(network.of('192.0.2.1').listed).toMatchObject({ vpn: { found: true, by: 'Made-Up-Anonymous-IP' }, proxy: { found: false }, tor: { found: false } })
+    expect(network.of('192.0.2.17').listed.proxy).toEqual({ found: true, by: 'Made-Up-Anonymous-IP', residential: true })
+    expect(network.of('192.0.2.33').listed.proxy).toEqual({ found: true, by: 'Made-Up-Anonymous-IP' })
     expect(network.of('192.0.2.77').listed.vpn).toEqual({ found: false })
     network.close()
   })
@@ -115,8 +124,11 @@ describe('lists', () => {
     await refreshList(listFolder(config), { name: 'exits', kind: 'tor', source: tor }, 1)
     await refreshList(listFolder(config), { name: 'hosts', kind: 'datacenter', source: hosts, provider: 'Some Cloud' }, 1)
     await network.check()
-    expect(network.of('198.51.100.7').listed).toEqual({ tor: { found: true, by: 'exits' }, datacenter: { found: true, by: 'hosts', provider: 'Some Cloud' } })
+    expect(network.of('198.51.100.7').listed).toEqual({ tor: { found: true, by: 'exits' }, datacenter: { found: true, by: 'hosts', provider: 'Some Cloud', ofSystem: true } })
     expect(network.of('198.51.100.8').listed.tor).toEqual({ found: false })
+    await refreshList(listFolder(config), { name: 'more-hosts', kind: 'datacenter', source: tor }, 1)
+    await network.check()
+    expect(network.of('198.51.100.7').listed.datacenter).toEqual({ found: true, by: 'more-hosts' }) // itself before its system
     writeFileSync(tor, '192.0.2.1\n')
     await refreshList(listFolder(config), { name: 'exits', kind: 'tor', source: tor }, 2)
     await network.check()

@@ -6,6 +6,8 @@ export interface RecordFacts {
   asn?: Omit<NonNullable<NetworkFacts['asn']>, 'network'>
   /** Kinds of lists that the database stands for too. */
   flags: Partial<Record<ListKind, boolean>>
+  /** A proxy in a household, and no public one. */
+  isResidential: boolean
 }
 
 /** Longest text taken from a database, in UTF-16 code units. */
@@ -29,7 +31,7 @@ const FLAGS: readonly (readonly [name: string, kind: ListKind])[] = [
 export function factsOf(record: unknown): RecordFacts {
   const geolocation = geolocationOf(record)
   const asn = asnOf(record)
-  return { ...(geolocation && { geolocation }), ...(asn && { asn }), flags: flagsOf(record) }
+  return { ...(geolocation && { geolocation }), ...(asn && { asn }), flags: flagsOf(record), isResidential: at(record, 'is_residential_proxy') === true && at(record, 'is_public_proxy') !== true }
 }
 
 function geolocationOf(record: unknown): Geolocation | undefined {

@@ -39,9 +39,11 @@ describe('ip_blocklist', () => {
 describe('proxy', () => {
   it.each<[NetworkFacts['listed'], object | undefined]>([
     [{}, undefined],
-    [{ proxy: { found: false } }, { proxy: false, proxy_confidence: 'high' }],
+    [{ proxy: { found: false } }, { proxy: false, proxy_confidence: 'medium' }],
     [{ proxy: { found: true, by: 'a' } }, { proxy: true, proxy_confidence: 'high', proxy_details: { proxy_type: 'unknown' } }],
     [{ proxy: { found: true, by: 'a', provider: 'P' }, datacenter: { found: false } }, { proxy: true, proxy_confidence: 'high', proxy_details: { proxy_type: 'residential', provider: 'P' } }],
+    [{ proxy: { found: true, by: 'a', ofSystem: true } }, { proxy: true, proxy_confidence: 'low', proxy_details: { proxy_type: 'unknown' } }],
+    [{ proxy: { found: true, by: 'a', residential: true }, datacenter: { found: true, by: 'b' } }, { proxy: true, proxy_confidence: 'medium', proxy_details: { proxy_type: 'residential' } }],
     [{ proxy: { found: true, by: 'a' }, datacenter: { found: true, by: 'b' } }, { proxy: true, proxy_confidence: 'high', proxy_details: { proxy_type: 'data_center' } }],
   ])('%j', (listed, fields) => {
     expect(proxy(visit({ listed }), NONE)?.fields).toEqual(fields)

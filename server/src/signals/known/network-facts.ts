@@ -18,8 +18,11 @@ export interface NetworkFacts {
 
 export type Listing =
   | { found: false }
-  /** `by`: the list, or the database. `provider`: whose it is, where the list says so. */
-  | { found: true; by: string; provider?: string }
+  /**
+   * `by`: the list, or the database. `provider`: whose it is, where the list says so. `ofSystem`: by the number of its autonomous
+   * system, with all other addresses of that. `residential`: a household's, as a database says.
+   */
+  | { found: true; by: string; provider?: string; ofSystem?: true; residential?: true }
 
 /** For a server without databases and lists. */
 export const NOTHING_KNOWN: NetworkFacts = { listed: {} }
