@@ -1,6 +1,7 @@
 /**
  * `npm run docs:snippets`: compiles every code block of the documentation against the built packages, as a reader would
- * who copied it. A wrong one is told with the page and the line at which it stands. Exit 1 where one is wrong.
+ * who copied it, and follows every link within the repository. What is wrong is told with the page and the line at which
+ * it stands. Exit 1 where something is.
  *
  * A page may say before a block, unseen by its readers, what stands around it, or why it is no program:
  *
@@ -14,22 +15,24 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, run } from '../run.mjs'
 import { extractSnippets } from './extract.mjs'
+import { brokenLinks } from './links.mjs'
 import { PROJECTS, projectOf, writeProject } from './projects.mjs'
 
-const snippets = (await pages()).flatMap(readSnippets)
+const pages = await listPages()
+/** All but the log of decisions and of changes, which tell of their day. */
+const snippets = pages.filter((page) => !/(^|\/)(decisions|\.changeset)\/|CHANGELOG/.test(page)).flatMap(readSnippets)
 const compiled = snippets.filter(({ skipped }) => skipped === undefined)
-const problems = []
+const problems = pages.flatMap((page) => brokenLinks(root, page))
 for (const name of Object.keys(PROJECTS)) problems.push(...(await check(name, compiled.filter((snippet) => projectOf(snippet) === name))))
 
 for (const { page, language, line, skipped } of snippets) if (skipped) console.log(`not compiled  ${page}:${line} (${language}): ${skipped}`)
 for (const problem of problems) console.log(problem)
-console.log(`${compiled.length} snippets compiled, ${problems.length} problems`)
+console.log(`${compiled.length} snippets compiled, links of ${pages.length} pages followed, ${problems.length} problems`)
 process.exitCode = problems.length > 0 ? 1 : 0
 
-/** All pages but the log of decisions and of changes, which tell of their day. */
-async function pages() {
+async function listPages() {
   const { output } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { capture: true })
-  return output.split('\n').filter((page) => page && !/(^|\/)(decisions|\.changeset)\/|CHANGELOG/.test(page))
+  return output.split('\n').filter((page) => page !== '')
 }
 
 function readSnippets(page) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepUseClient, loadsAsNuxtModule, loadsFingerprint, runesCompile } from './entries.mjs'
 import { answersRequests } from './serve.mjs'
 import { compiles } from './types.mjs'
 import { refusesOldNode } from './old-node.mjs'
@@ -15,6 +16,10 @@ export const CHECKS = [
   { name: 'every package can be imported', check: (project) => eachLoads(project, importLine) },
   { name: 'every package can be required', check: (project) => eachLoads(project, requireLine) },
   { name: "import('@selfsame/core') is silent", check: isSilent },
+  { name: '@selfsame/core/fingerprint starts an agent, imported and required', check: loadsFingerprint },
+  { name: '@selfsame/vue/nuxt is a Nuxt module', check: loadsAsNuxtModule },
+  { name: '@selfsame/svelte/runes compiles for browser and server', check: runesCompile },
+  { name: "@selfsame/react says 'use client', as ES module and CommonJS", check: keepUseClient },
   { name: 'types hold in strict projects: bundler, nodenext ESM and CJS', check: compiles },
   { name: 'selfsame serve answers /health and hands out the agent', check: answersRequests },
   { name: 'selfsame on an old Node says so and ends', check: refusesOldNode },

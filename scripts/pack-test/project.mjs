@@ -6,7 +6,7 @@ import { rootVersion } from './versions.mjs'
 const INSTALL_TIMEOUT = 240_000
 
 /** What a blank project may bring along: frameworks and the compiler, in the versions we develop with. */
-const COMPANIONS = ['react', 'vue', 'svelte', 'typescript', '@types/node', '@types/react']
+const COMPANIONS = ['react', 'vue', '@nuxt/kit', 'svelte', 'typescript', '@types/node', '@types/react']
 
 /**
  * A blank project with the packed packages in it. Its commands see our Node, none of our other tools.

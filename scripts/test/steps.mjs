@@ -11,7 +11,7 @@ export const STEPS = [
   commandStep({ name: 'size', title: 'Size budget', line: ['node', 'scripts/size.mjs'], needs: ['build'] }),
   commandStep({ name: 'type-versions', title: 'Types of the packages in older and newer TypeScript', line: ['node', 'scripts/type-versions.mjs'], needs: ['build'] }),
   vitestStep({ name: 'unit', title: 'Unit tests and wrappers', projects: ['unit', 'wrappers*'] }),
-  commandStep({ name: 'docs', title: 'Code in the documentation', line: ['node', 'scripts/docs/snippets.mjs'], needs: ['build'] }),
+  commandStep({ name: 'docs', title: 'Code and links in the documentation', line: ['node', 'scripts/docs/snippets.mjs'], needs: ['build'] }),
   vitestStep({ name: 'server', title: 'Server tests: SQLite, MariaDB, MySQL', projects: ['server'], needs: ['setup', 'build'] }),
   vitestStep({ name: 'core', title: 'Agent in Chromium, Firefox and WebKitGTK', projects: ['core-*'], needs: ['setup'] }),
   vitestStep({ name: 'e2e', title: 'End to end over the examples', projects: ['e2e'], needs: ['setup', 'build'] }),
