@@ -48,6 +48,13 @@ test('sees a proxy, whatever it says its source is', async () => {
   expect((await found()).join()).toMatch(/^Navigator\.platform:s?p$/)
 })
 
+test('sees a constructor replaced as a whole', async () => {
+  overwrite(Intl, 'DateTimeFormat', { value: new Proxy(Intl.DateTimeFormat, {}), writable: true })
+  class Delayed extends Date {}
+  overwrite(window, 'Date', { value: Delayed, writable: true })
+  expect(await found()).toEqual(['Date:s', expect.stringMatching(/^Intl\.DateTimeFormat:s?p$/)])
+})
+
 test('is not misled by a changed Function.prototype.toString', async () => {
   const genuine = Function.prototype.toString
   overwrite(Function.prototype, 'toString', { value: () => 'function () { [native code] }' })

@@ -25,13 +25,20 @@ function answersAnybody(member: Member): boolean {
 }
 
 /**
- * What is odd about a function or getter of the browser: `s` its source, `p` it is a proxy, `k` keys it should not have,
- * `r` it does not mind what it is called on. Empty for a genuine one.
+ * How a function of the browser is forged, a constructor among them: `s` its source is not the browser's, `p` it is a proxy.
  *
  * @param source as another realm's `Function.prototype.toString` gives it, which the page has not touched
  */
+export const forged = (member: Member, source: string): string =>
+  (/\{\s*\[native code]\s*}$/.test(source) ? '' : 's') + (isProxy(member) ? 'p' : '')
+
+/**
+ * What is odd about a function or getter of the browser: as `forged`, and `k` keys it should not have, `r` it does not mind
+ * what it is called on. Empty for a genuine one.
+ *
+ * @param source as for `forged`
+ */
 export const oddities = (member: Member, source: string): string =>
-  (/\{\s*\[native code]\s*}$/.test(source) ? '' : 's') +
-  (isProxy(member) ? 'p' : '') +
+  forged(member, source) +
   (Object.getOwnPropertyNames(member).every((key) => /^(length|name)$/.test(key)) ? '' : 'k') +
   (answersAnybody(member) ? 'r' : '')
