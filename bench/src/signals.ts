@@ -21,14 +21,14 @@ function shown({ bot, incognito, tampering }: SignalsResult): string {
     Object.entries(kinds).map(([kind, { right, wrong, absent }]) => [`${engine}, ${kind}`, String(right), String(wrong), String(absent)]),
   )
   const missed = tampering.recipes.filter(({ caught }) => !caught).map(({ name }) => name)
-  const { visits, accused } = tampering.honest
+  const { visits, accused, anomalous } = tampering.honest
   return [
     table([['run', 'kind', 'selfsame', 'botd'], ...runs]),
     '',
     table([['windows', 'right', 'wrong', 'absent'], ...windows]),
     '',
     `recipes caught: ${tampering.recipes.length - missed.length} of ${tampering.recipes.length}${missed.length > 0 ? `; missed: ${missed.join('; ')}` : ''}`,
-    `honest visits accused of tampering: ${accused} of ${visits}`,
+    `honest visits accused of tampering: ${accused} of ${visits}; anomalous: ${anomalous}`,
   ].join('\n')
 }
 

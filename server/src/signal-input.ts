@@ -42,5 +42,6 @@ export function populationOf(statistics: Statistics, record: Packed): Population
     visitors: statistics.visitors,
     showing: Object.fromEntries(countedComparisons.map((name, index) => [name, counts[index] ?? 0])),
     ...(device && { device }),
+    combinations: statistics.combinations(record),
   }
 }

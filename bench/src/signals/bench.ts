@@ -3,7 +3,7 @@ import { prepareGround, type Ground } from './ground.ts'
 import { people } from './humans/index.ts'
 import { privateWindows, type PrivateWindows } from './private-windows.ts'
 import { recipes } from './recipes/index.ts'
-import { simulatedHonest, type Honest } from './simulated.ts'
+import { ANOMALOUS, simulatedHonest, type Honest } from './simulated.ts'
 import { attempt, botdOf, sayWhy, selfsameOf, type Verdict } from './verdicts.ts'
 
 export interface BotRun {
@@ -39,6 +39,7 @@ async function peopleRuns(ground: Ground, wanted: Wanted, result: SignalsResult)
     result.bot.runs.push({ name: person.name, automated: false, hardened: false, selfsame: selfsameOf(outcome), botd: botdOf(outcome) })
     if (outcome?.event?.tampering !== undefined) honest.visits++
     if (outcome?.event?.tampering) honest.accused++
+    if ((outcome?.event?.tampering_details?.anomaly_score ?? 0) > ANOMALOUS) honest.anomalous++
     if (outcome?.event?.bot === 'bad') sayWhy(outcome, 'bot')
     if (outcome?.event?.tampering) sayWhy(outcome, 'tampering')
   }
@@ -67,7 +68,7 @@ export async function benchSignals({ parts, only }: Selection): Promise<SignalsR
   const wanted: Wanted = (name) => only === undefined || name.toLowerCase().includes(only.toLowerCase())
   const wantedIn = (...of: Part[]): Wanted => (name) => parts.some((part) => of.includes(part)) && wanted(name)
   await using ground = await prepareGround()
-  const honest = wantedIn('tampering')('simulated') ? simulatedHonest() : { visits: 0, accused: 0 }
+  const honest = wantedIn('tampering')('simulated') ? simulatedHonest() : { visits: 0, accused: 0, anomalous: 0 }
   const result: SignalsResult = { bot: { runs: [] }, incognito: await privateWindows(ground, wantedIn('incognito')), tampering: { recipes: [], honest } }
   await peopleRuns(ground, wantedIn('bots', 'tampering'), result)
   await automatedRuns(ground, wantedIn('bots'), result)

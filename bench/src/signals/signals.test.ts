@@ -16,6 +16,6 @@ it('measures the programs, people and recipes that it says it does, each by a na
   expect(new Set(names(recipes)).size).toBe(recipes.length)
 })
 
-it('accuses no simulated honest visit', () => {
-  expect(simulatedHonest()).toMatchObject({ accused: 0 })
+it('accuses no simulated honest visit, and finds none anomalous', () => {
+  expect(simulatedHonest()).toMatchObject({ accused: 0, anomalous: 0 })
 })

@@ -22,7 +22,7 @@ export const BOT_CATEGORIES = [
 
 /**
  * `verified`: a public identity that was checked; `signed`: it signs its requests; `spoofed`: it claims an identity that
- * is not its own; `unknown`: it has none that could be checked.
+ * is not its own; `unknown`: it has none that could be checked, or there was nothing to check it by.
  */
 export const BOT_IDENTITIES = ['verified', 'signed', 'spoofed', 'unknown'] as const
 

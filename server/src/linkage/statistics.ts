@@ -1,8 +1,10 @@
+import { createCombinations, type Combination } from './combinations.ts'
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
 import { placesOf } from './places.ts'
-import { finish, mix, mixIn, SEED } from './hash.ts'
+import { finish, mixIn, SEED } from './hash.ts'
 import { word, type Packed } from './packed.ts'
 import { createRanks } from './ranks.ts'
+import { createSketch } from './sketch.ts'
 
 /** Comparisons whose values are counted, with the places these lie at. */
 const COUNTED = comparisonNames.flatMap((name, index) => {
@@ -34,6 +36,8 @@ export interface Statistics {
    * undefined where the record shows none.
    */
   device(record: Packed): { seen: number; moreCommon: number } | undefined
+  /** Pairs of which the record has both parts: how often these were seen alone and together. */
+  combinations(record: Packed): Combination[]
 }
 
 const DEVICE = COUNTED.find(({ name }) => name === 'device')
@@ -51,26 +55,19 @@ function valueOf(record: Packed, { index, places }: (typeof COUNTED)[number]): n
 }
 
 /**
- * Counts in fixed memory: a count-min sketch of two rows. A count is never too low. With 20,000 visitors (about 200,000
- * different values) one in ten is too high, and then by one as a rule; taking back is exact, since rows only add.
- *
- * @see Cormode & Muthukrishnan (2005), An improved data stream summary: the count-min sketch,
- *   https://doi.org/10.1016/j.jalgor.2003.12.001
+ * Counts in fixed memory. A count is never too low. With 20,000 visitors (about 200,000 different values) one in ten is
+ * too high, and then by one as a rule.
  */
 export function createStatistics(): Statistics {
-  const [first, second] = [new Int32Array(COUNTERS), new Int32Array(COUNTERS)]
+  const sketch = createSketch(COUNTERS)
+  const combinations = createCombinations()
   const devices = createRanks()
   let visitors = 0
 
   const move = (counted: (typeof COUNTED)[number], value: number, by: 1 | -1) => {
-    if (value === 0) return
-    if (counted === DEVICE) devices.move(count(value), by)
-    first[value % COUNTERS] = (first[value % COUNTERS] ?? 0) + by
-    const other = mix([value]) % COUNTERS
-    second[other] = (second[other] ?? 0) + by
+    if (counted === DEVICE && value !== 0) devices.move(sketch.count(value), by)
+    sketch.move(value, by)
   }
-  const count = (value: number) =>
-    value === 0 ? 0 : Math.max(0, Math.min(first[value % COUNTERS] ?? 0, second[mix([value]) % COUNTERS] ?? 0))
 
   return {
     get visitors() {
@@ -78,6 +75,7 @@ export function createStatistics(): Statistics {
     },
     add(record, known) {
       if (known.length === 0) visitors++
+      combinations.add(record, known)
       for (const counted of COUNTED) {
         const value = valueOf(record, counted)
         if (!known.some((earlier) => valueOf(earlier, counted) === value)) move(counted, value, 1)
@@ -85,14 +83,16 @@ export function createStatistics(): Statistics {
     },
     subtract(records) {
       if (records.length > 0 && visitors > 0) visitors--
+      combinations.subtract(records)
       for (const counted of COUNTED) {
         for (const value of new Set(records.map((record) => valueOf(record, counted)))) move(counted, value, -1)
       }
     },
     device(record) {
       const value = DEVICE ? valueOf(record, DEVICE) : 0
-      return value === 0 ? undefined : { seen: count(value), moreCommon: devices.moreCommon(count(value)) }
+      return value === 0 ? undefined : { seen: sketch.count(value), moreCommon: devices.moreCommon(sketch.count(value)) }
     },
-    counts: (record) => Uint32Array.from(COUNTED, (counted) => count(valueOf(record, counted))),
+    counts: (record) => Uint32Array.from(COUNTED, (counted) => sketch.count(valueOf(record, counted))),
+    combinations: (record) => combinations.of(record),
   }
 }

@@ -58,6 +58,8 @@ export interface Population {
   showing: Readonly<Record<string, number>>
   /** The visit's device, where it shows one: by how many it was `seen`, and the share of visitors with a more common one, in 0..1. */
   device?: { seen: number; moreCommon: number }
+  /** Pairs of which the visit has both parts: by how many the first, the second, and both together were seen. */
+  combinations?: readonly { name: string; first: number; second: number; together: number }[]
 }
 
 /** Fields that signals may give the event. */

@@ -1,0 +1,28 @@
+import { mix } from './hash.ts'
+
+/** Counts of values in fixed memory. A value is a digest; 0 is missing, and not counted. */
+export interface Sketch {
+  move(value: number, by: 1 | -1): void
+  /** Never too low. */
+  count(value: number): number
+}
+
+/**
+ * A count-min sketch of two rows. Taking back is exact, since rows only add.
+ *
+ * @param counters a row, of 32 bits each
+ * @see Cormode & Muthukrishnan (2005), An improved data stream summary: the count-min sketch,
+ *   https://doi.org/10.1016/j.jalgor.2003.12.001
+ */
+export function createSketch(counters: number): Sketch {
+  const [first, second] = [new Int32Array(counters), new Int32Array(counters)]
+  return {
+    move(value, by) {
+      if (value === 0) return
+      first[value % counters] = (first[value % counters] ?? 0) + by
+      const other = mix([value]) % counters
+      second[other] = (second[other] ?? 0) + by
+    },
+    count: (value) => (value === 0 ? 0 : Math.max(0, Math.min(first[value % counters] ?? 0, second[mix([value]) % counters] ?? 0))),
+  }
+}
