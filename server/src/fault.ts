@@ -1,8 +1,8 @@
 /** Deepest chain of causes that is followed. */
 const MOST_CAUSES = 5
 
-/** Faults of our own code; their messages name code, not data. */
-const OWN_FAULTS = ['TypeError', 'RangeError', 'ReferenceError']
+/** Faults of our own code; their messages name code or ids, not data. */
+const OWN_FAULTS = ['TypeError', 'RangeError', 'ReferenceError', 'BoxError']
 
 /** What the log may say of an error. */
 export interface Fault {

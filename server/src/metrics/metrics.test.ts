@@ -1,6 +1,9 @@
 import type { ExplainedSignal } from '@selfsame/contract'
 import { describe, expect, it } from 'vitest'
 import { signalVisit } from '../signals/tests/signal-visit.ts'
+import { openSqlite } from '../tests/databases.ts'
+import { startReceiver } from '../tests/receiver.ts'
+import { runCommand } from '../tests/run-command.ts'
 import { startTestServer } from '../tests/test-server.ts'
 import { SECRET_KEY, visit } from '../tests/visit.ts'
 import { createMetrics } from './metrics.ts'
@@ -39,6 +42,20 @@ describe('metrics', () => {
     for (const secret of [first.body.eventId, first.body.visitorId, 'secret.example', SECRET_KEY, '127.0.0.1']) expect(text).not.toContain(secret)
     expect((await fetch(url.replace('/metrics', '/v4/events'))).status).toBe(404)
     expect((await server.get('/metrics')).status).toBe(404)
+  })
+
+  it('count attempts to deliver webhooks by outcome, and what waits', async () => {
+    await using receiver = await startReceiver(({ path }) => ({ status: path === '/hook/full' ? 507 : 200 }))
+    await using settings = await openSqlite()
+    const env = { ...settings.env, SELFSAME_METRICS_PORT: '0', SELFSAME_WEBHOOK_ALLOW: '127.0.0.0/8' }
+    const create = (url: string) => runCommand(['webhooks', 'create', url], env)
+    expect([await create(receiver.url), await create(`${receiver.url}/full`)]).toMatchObject([{ code: 0 }, { code: 0 }])
+    await using server = await startTestServer(env)
+    await server.identify(visit())
+    const text = async () => (await fetch(metricsUrl(server.logs()))).text()
+    await expect.poll(text).toContain('selfsame_webhook_attempts_total{outcome="delivered"} 1')
+    await expect.poll(text).toContain('selfsame_webhook_attempts_total{outcome="retry"} 1')
+    expect(await text()).toMatch(/selfsame_webhook_outbox\{webhook="wh_\w+",state="pending"\} 1/)
   })
 
   it('are off unless asked for', async () => {

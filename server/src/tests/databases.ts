@@ -16,7 +16,8 @@ export const databases: readonly [name: string, open: () => Promise<TestSettings
   ['MariaDB', openMariaDb],
 ]
 
-async function openSqlite(): Promise<TestSettings> {
+/** Settings of an SQLite database in a temporary folder. */
+export async function openSqlite(): Promise<TestSettings> {
   const folder = tempDir('data')
   return { env: { SELFSAME_DATA_DIR: folder.path }, [Symbol.asyncDispose]: async () => folder.remove() }
 }

@@ -2,6 +2,7 @@ import type { StoredWebhook, WebhookStore } from '../store/index.ts'
 import { deliver, type DeliverDeps } from './deliver.ts'
 import { createPace } from './pace.ts'
 import { createUnderWay } from './under-way.ts'
+import { tellOnce } from './webhook-secrets.ts'
 
 export interface LaneDeps extends DeliverDeps {
   store: Pick<WebhookStore, 'claimDeliveries' | 'changeWebhook'>
@@ -24,6 +25,7 @@ export interface Lane {
 
 export function createLane(deps: LaneDeps): Lane {
   const pace = createPace(deps.concurrency)
+  const secretsOf = tellOnce(deps.secretsOf, deps.onFailure)
   const [claims, deliveries] = [createUnderWay(deps.onFailure), createUnderWay(deps.onFailure)]
   /** Something is due for it. */
   let offered: StoredWebhook | undefined
@@ -36,7 +38,9 @@ export function createLane(deps: LaneDeps): Lane {
 
   async function claim(webhook: StoredWebhook, places: number): Promise<void> {
     offered = undefined // may be offered again meanwhile
-    const target = { webhookId: webhook.id, url: webhook.url, secrets: deps.secretsOf(webhook) }
+    const secrets = secretsOf(webhook)
+    if (!secrets) return // what waits for it stays
+    const target = { webhookId: webhook.id, url: webhook.url, secrets }
     const claimed = await deps.store.claimDeliveries(webhook.id, places, deps.lease)
     for (const delivery of claimed) deliveries.add(deliver(deps, pace, target, delivery), pump)
     if (claimed.length === places) offered ??= webhook

@@ -17,3 +17,24 @@ export function openSecrets(box: SecretBox, now: () => number): (webhook: Stored
     return kept.map((text) => box.open(text, webhookPurpose(id)))
   }
 }
+
+/**
+ * Reads an endpoint's secrets, or none where they cannot be opened: that is told of once, though the endpoint is offered
+ * every second, and again when they have changed.
+ */
+export function tellOnce(
+  secretsOf: (webhook: StoredWebhook) => readonly string[],
+  onFailure: (error: unknown) => void,
+): (webhook: StoredWebhook) => readonly string[] | undefined {
+  let told: string | undefined
+  return (webhook) => {
+    try {
+      return secretsOf(webhook)
+    } catch (error) {
+      const kept = `${webhook.secret} ${webhook.previous?.secret}`
+      if (kept !== told) onFailure(error)
+      told = kept
+      return undefined
+    }
+  }
+}

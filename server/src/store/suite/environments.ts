@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS, type EnvironmentSettings } from '../../environments/settings.ts'
 import { randomAlphanumerics } from '../../ids.ts'
 import type { Database } from '../database.ts'
-import { allEvents, freshEnvironment, type Ground, makeVisit, mustStore, NOON } from './ground.ts'
+import type { Store } from '../store.ts'
+import { allEvents, countRows, freshEnvironment, type Ground, makeVisit, mustStore, NOON } from './ground.ts'
 
 const CHOSEN: EnvironmentSettings = {
   origins: ['https://shop.example', 'https://*.shop.example'],
@@ -43,17 +44,19 @@ export function environmentsSuite(ground: () => Ground): void {
     test('a deleted environment leaves nothing behind, in any table, and others are left alone', async ({ skip }) => {
       const { store, other, database } = ground()
       if (!database) return skip('a database in memory cannot be looked into')
-      const name = `site ${randomAlphanumerics(8)}`
-      const [{ id }, elsewhere] = [await store.ensureEnvironment(name), await freshEnvironment(store)]
-      const key = { id: randomAlphanumerics(20), environmentId: id, kind: 'public' as const, hint: 'pk_abcd', createdAt: NOON, digest: randomAlphanumerics(64) }
-      await store.addKey(key)
-      await store.addSealingKey({ id: randomAlphanumerics(20), environmentId: id, state: 'active', kept: 'plain:x', createdAt: NOON, changedAt: NOON })
+      const elsewhere = await freshEnvironment(store)
       const kept = await mustStore(store, makeVisit(elsewhere))
-      for (let index = 0; index < 3; index++) await mustStore(store, makeVisit(id))
+      const before = await rowsByTable(database)
+      const name = `site ${randomAlphanumerics(8)}`
+      const { id } = await store.ensureEnvironment(name)
+      const digest = await furnish(store, id)
+      const filled = await rowsByTable(database)
+      expect(Object.keys(filled).filter((table) => filled[table] === before[table]).sort()).toEqual(UNTOUCHED)
+
       expect(await other.deleteEnvironment(id)).toBe(3)
-      expect(await store.findKey('public', key.digest, NOON)).toBeUndefined()
+      expect(await store.findKey('public', digest, NOON)).toBeUndefined()
       expect(await store.findEnvironment(name)).toBeUndefined()
-      expect(await tablesWith(database, id)).toEqual([])
+      expect(await rowsByTable(database)).toEqual(before)
       expect(await allEvents(store, elsewhere)).toEqual([kept])
       expect(await store.deleteEnvironment(id)).toBe(0)
     })
@@ -66,21 +69,42 @@ export function environmentsSuite(ground: () => Ground): void {
   })
 }
 
-/** The audit log is no visitor's, and says afterwards what was done. */
-const KEPT = ['audit_log']
+/** The audit log is no visitor's, and says afterwards what was done; facets lead to nothing, and go with their day. */
+const STAYING = ['audit_log', 'event_facets']
 
-/** Tables that have a row of an environment. A new table with such a column is looked into by itself. */
-async function tablesWith(database: Database, environmentId: string): Promise<string[]> {
-  const [from, name] =
-    database.dialect.name === 'sqlite' ? ["sqlite_master where type = 'table'", 'name'] : ['information_schema.tables where table_schema = database()', 'table_name as name']
-  const answer = await database.run((knex) => knex.raw(`select ${name} from ${from}`))
-  const rows = (database.dialect.name === 'sqlite' ? answer : answer[0]) as { name: string }[]
-  const found: string[] = []
-  for (const { name: table } of rows) {
-    const column = table === 'environments' ? 'id' : 'environment_id'
-    const has = await database.run((knex) => knex.schema.hasColumn(table, column))
-    const row: unknown = has && (await database.run((knex) => knex(table).where(column, environmentId).first(column)))
-    if (row && !KEPT.includes(table)) found.push(table)
+/** Tables of no environment. */
+const UNTOUCHED = ['address_keys', 'migration_lease', 'migrations']
+
+/** Puts something into every table that an environment has rows in. @returns the digest of a key */
+async function furnish(store: Store, environmentId: string): Promise<string> {
+  const own = { environmentId, createdAt: NOON }
+  const digest = randomAlphanumerics(64)
+  await store.addKey({ ...own, id: randomAlphanumerics(20), kind: 'public', hint: 'pk_abcd', digest })
+  await store.addSealingKey({ ...own, id: randomAlphanumerics(20), state: 'active', kept: 'plain:x', changedAt: NOON })
+  await store.addRuleset({ ...own, id: `rs_${randomAlphanumerics(13)}`, name: 'all', document: {} })
+  const types = ['event', 'visitor.merged'] as const
+  for (const url of ['https://example.com/hook', 'https://example.com/gone']) {
+    await store.addWebhook({ ...own, id: `wh_${randomAlphanumerics(16)}`, url, types, status: { state: 'enabled' }, secret: 'plain:x' })
   }
-  return found
+  const [, gone] = await store.listWebhooks(environmentId)
+  const activity = { address: '203.0.113.7', linkedId: 'ann' }
+  const [older, younger] = [makeVisit(environmentId, { activity }), makeVisit(environmentId, { activity })]
+  for (const visit of [older, younger]) await mustStore(store, visit)
+  const merges = [{ younger: younger.visitor.id, older: older.visitor.id, evidence: {} }]
+  await mustStore(store, makeVisit(environmentId, { visitorId: older.visitor.id, isNew: false, at: NOON + 1, merges }))
+  const supplementary = { supplementary_id_high_recall: { visitor_id: older.visitor.id, visitor_found: true, confidence: { score: 0.5 } } }
+  await mustStore(store, makeVisit(environmentId, { at: NOON + 2, event: supplementary }))
+  await store.saveToken(environmentId, `token_${environmentId}`, { visitorId: older.visitor.id, seenAt: NOON })
+  await store.deleteWebhook(environmentId, gone?.id ?? '', NOON)
+  return digest
+}
+
+/** How many rows each table has, but for those that may stay. A new table is looked into by itself. */
+async function rowsByTable(database: Database): Promise<Record<string, number>> {
+  const sqlite = database.dialect.name === 'sqlite'
+  const [from, name] = sqlite ? ["sqlite_master where type = 'table'", 'name'] : ['information_schema.tables where table_schema = database()', 'table_name as name']
+  const answer = await database.run((knex) => knex.raw(`select ${name} from ${from}`))
+  const tables = (sqlite ? answer : answer[0]) as { name: string }[]
+  const counted = tables.filter(({ name: table }) => !STAYING.includes(table)).map(async ({ name: table }) => [table, await countRows(database, table)] as const)
+  return Object.fromEntries(await Promise.all(counted))
 }
