@@ -23,6 +23,8 @@ export interface Cost {
   all: Quantiles
   /** What signals and velocity add. `p50`: of the differences visit by visit; `p95`: of the two quantiles. */
   added: Estimate<'p50' | 'p95'>
+  /** The same of the processor time of the process, which other programs hardly touch; a database server's own is not in it. */
+  addedCpu: Estimate<'p50' | 'p95'>
   /** Of reading the signals alone, once warm: processor time of the process' main thread, visit by visit. */
   signalsCpu: Quantiles & { mean: number }
 }
@@ -34,6 +36,7 @@ export interface Plan {
 }
 
 const SEED = 611
+const APART_MS = 1_000
 /** Of the visits, the first so many go unmeasured: caches fill, code is compiled. */
 const WARM_UP = 0.25
 
@@ -50,14 +53,16 @@ export async function measureSignals(name: string, { visits, seconds }: Plan): P
   const store = createStore(site.location)
   await store.migrate()
   const sides = { without: await sideOf(store, 'without', false), all: await sideOf(store, 'all', true) }
-  const pairs: Pair[] = []
+  const pairs: { ms: Pair; cpu: Pair }[] = []
   const end = performance.now() + seconds * 1_000
   for (const [index, visit] of histories(visits)) {
     if (performance.now() > end) break
-    const pair = { without: 0, all: 0 }
+    const pair = { ms: { without: 0, all: 0 }, cpu: { without: 0, all: 0 } }
     // Visit by visit, so that whatever else the machine does meets both; by turns first, since the second finds its caches warm.
     for (const side of index % 2 === 0 ? (['without', 'all'] as const) : (['all', 'without'] as const)) {
-      pair[side] = await timed(() => identify(sides[side].deps, requestOf(visit, index), contextOf(visit, sides[side].environmentId)))
+      const { ms, cpu } = await timed(() => identify(sides[side].deps, requestOf(visit, index), contextOf(visit, sides[side].environmentId)))
+      pair.ms[side] = ms
+      pair.cpu[side] = cpu
     }
     pairs.push(pair)
     if (index % 100 === 0) say(`${name}: ${index} of ${visits}`)
@@ -65,13 +70,22 @@ export async function measureSignals(name: string, { visits, seconds }: Plan): P
   await store.close()
   const measured = pairs.slice(Math.floor(pairs.length * WARM_UP))
   if (measured.length === 0) throw new RangeError(`--seconds: ${seconds} are too few to measure a visit`)
-  const times = (side: keyof Pair) => quantiles(measured.map((pair) => pair[side]))
-  return { visits: measured.length, without: times('without'), all: times('all'), added: added(measured), signalsCpu: cpuOf(sides.all.seen) }
+  const times = (side: keyof Pair) => quantiles(measured.map(({ ms }) => ms[side]))
+  return {
+    visits: measured.length,
+    without: times('without'),
+    all: times('all'),
+    added: added(measured.map(({ ms }) => ms)),
+    addedCpu: added(measured.map(({ cpu }) => cpu)),
+    signalsCpu: cpuOf(sides.all.seen),
+  }
 }
 
+/** As on a busy site: a month's visits of a few would each be the first that the search sees in a long while. */
 function histories(visits: number): [index: number, visit: HistoryVisit][] {
   const history = [...visitsOf({ browsers: Math.ceil(visits / 4), visits: 5, days: 30, seed: SEED })]
-  return [...history.slice(0, visits).entries()]
+  const first = history[0]?.at ?? 0
+  return history.slice(0, visits).map((visit, index) => [index, { ...visit, at: first + index * APART_MS }])
 }
 
 /** An environment of its own over the same store; `withSignals` false: no signal is read and no visit counted. */
@@ -116,8 +130,10 @@ async function siteOf(name: string): Promise<AsyncDisposable & { location: Store
   return { location: { url: database.url }, [Symbol.asyncDispose]: () => server.stop() }
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
+/** @returns in ms */
+async function timed(work: () => Promise<unknown>): Promise<{ ms: number; cpu: number }> {
+  const [start, before] = [performance.now(), process.cpuUsage()]
   await work()
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(before)
+  return { ms: performance.now() - start, cpu: (user + system) / 1_000 }
 }
