@@ -45,7 +45,12 @@ export function listingsOf(lists: readonly IpList[], address: string, system: nu
     const itself = ranges.has(address)
     if (known?.found && !(known.ofSystem && itself)) continue // the address itself says more than its system
     const found = itself || (system !== undefined && systems.has(system))
-    listings[kind] = found ? { found, by: name, ...(provider !== undefined && { provider }), ...(!itself && { ofSystem: true }) } : { found }
+    listings[kind] = found ? { found, by: name, ...(provider !== undefined && { provider }), ...(!itself && { ofSystem: true }) } : inNone(known, provider)
   }
   return listings
+}
+
+function inNone(before: Listing | undefined, provider: string | undefined): Listing {
+  const providers = [...((!before?.found && before?.providers) || []), ...(provider === undefined ? [] : [provider])]
+  return { found: false, ...(providers.length > 0 && { providers }) }
 }

@@ -115,6 +115,21 @@ describe('databases', () => {
 })
 
 describe('lists', () => {
+  it('tell whose they are, also of an address that is in none', async () => {
+    using folder = tempDir('network')
+    const [google = '', bing = '', manifest = ''] = files(folder.path, { google: '198.51.100.7\n', bing: '203.0.113.7\n', 'lists.json': '{ "lists": [] }' })
+    const config = { dataDir: folder.path, network: { databases: [], lists: manifest } }
+    await refreshList(listFolder(config), { name: 'googlebot', kind: 'crawler', source: google, provider: 'Google' }, 1)
+    await refreshList(listFolder(config), { name: 'more', kind: 'crawler', source: bing }, 1)
+    const network = await openNetwork(config, silent)
+    expect(network.of('192.0.2.1').listed).toEqual({ crawler: { found: false, providers: ['Google'] } })
+    await refreshList(listFolder(config), { name: 'more', kind: 'crawler', source: bing, provider: 'Microsoft' }, 1)
+    await network.check()
+    expect(network.of('192.0.2.1').listed).toEqual({ crawler: { found: false, providers: ['Google', 'Microsoft'] } })
+    expect(network.of('203.0.113.7').listed).toEqual({ crawler: { found: true, by: 'more', provider: 'Microsoft' } })
+    network.close()
+  })
+
   it('are looked up by address and by system, and read again when they change', async () => {
     using folder = tempDir('network')
     const [asn = '', tor = '', hosts = '', manifest = ''] = files(folder.path, { 'asn.mmdb': ASN, tor: '198.51.100.7\n', hosts: 'AS64500 # Somebody\n', 'lists.json': '{ "lists": [] }' })

@@ -21,7 +21,10 @@ it('tells of weak reasons without a verdict', () => {
 
 it.each([
   [undefined, 'bad', 'unknown'],
-  [{ found: false }, 'bad', 'spoofed'],
+  [{ found: false }, 'bad', 'unknown'],
+  [{ found: false, providers: ['Microsoft'] }, 'bad', 'unknown'],
+  [{ found: false, providers: ['Microsoft', 'google'] }, 'bad', 'spoofed'],
+  [{ found: true, by: 'crawlers' }, 'bad', 'unknown'],
   [{ found: true, by: 'bingbot', provider: 'Microsoft' }, 'bad', 'spoofed'],
   [{ found: true, by: 'googlebot', provider: 'Google' }, 'good', 'verified'],
 ] as const)('believes a crawler by its address: %j', (crawler, verdict, identity) => {

@@ -24,11 +24,13 @@ const typeOf = (reasons: readonly NamedReason[]) => TYPES.find(([name]) => reaso
 type BotField = 'bot' | 'bot_type' | 'bot_info'
 type Identity = NonNullable<SignalFields['bot_info']>['identity']
 
-/** By the operator's list of addresses that crawlers come from; without one of this provider's nothing can be checked. */
+/** By the operator's lists of addresses that crawlers come from; without one of this provider's nothing can be checked. */
 function identityOf({ network }: SignalVisit, { provider }: Crawler): Identity {
   const listing = network.listed.crawler
-  if (!listing) return 'unknown'
-  return listing.found && listing.provider?.toLowerCase() === provider.toLowerCase() ? 'verified' : 'spoofed'
+  const isOurs = (name: string) => name.toLowerCase() === provider.toLowerCase()
+  if (!listing?.found) return listing?.providers?.some(isOurs) ? 'spoofed' : 'unknown'
+  if (listing.provider === undefined) return 'unknown'
+  return isOurs(listing.provider) ? 'verified' : 'spoofed'
 }
 
 function named(visit: SignalVisit, crawler: Crawler, reasons: readonly NamedReason[]): Finding<BotField> {

@@ -17,7 +17,8 @@ export interface NetworkFacts {
 }
 
 export type Listing =
-  | { found: false }
+  /** `providers`: whose lists it is not in, where they say so. */
+  | { found: false; providers?: readonly string[] }
   /**
    * `by`: the list, or the database. `provider`: whose it is, where the list says so. `ofSystem`: by the number of its autonomous
    * system, with all other addresses of that. `residential`: a household's, as a database says.
