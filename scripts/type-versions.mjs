@@ -9,7 +9,7 @@ import { root, run } from './run.mjs'
 
 const CONSUMER = 'scripts/type-versions/consumer.ts'
 /** A complaint of the compiler about one of our files: dist, or the consumer. */
-const OURS = /^(?:core|integrations\/\w+|scripts)\/.*error TS/
+const OURS = /^(?!.*node_modules)(?:core|integrations\/\w+|scripts)\/.*error TS/
 
 const ARGUMENTS = [
   ...['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--types', 'node'],
