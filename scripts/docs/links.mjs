@@ -18,6 +18,19 @@ export function brokenLinks(root, page) {
 }
 
 /**
+ * Pages beside an index that it does not link to: nobody finds them.
+ *
+ * @param {string} root
+ * @param {string} index such as `docs/README.md`
+ * @param {string[]} pages all there are
+ */
+export function unlisted(root, index, pages) {
+  const listed = [...readFileSync(join(root, index), 'utf8').matchAll(LINK)].map(([, target = '']) => join(dirname(index), target.split('#')[0] ?? ''))
+  const missing = pages.filter((page) => page !== index && !listed.some((target) => page === target || page.startsWith(`${target}/`)))
+  return missing.filter((page) => page.startsWith(`${dirname(index)}/`)).map((page) => `${index}: does not link to ${page}`)
+}
+
+/**
  * Anchors of a page's headings, as GitHub makes them: lower case, no punctuation, spaces as hyphens, a number for the second of a name.
  *
  * @param {string} text Markdown

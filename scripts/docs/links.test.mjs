@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { anchorsOf, brokenLinks } from './links.mjs'
+import { anchorsOf, brokenLinks, unlisted } from './links.mjs'
 
 const root = mkdtempSync(join(tmpdir(), 'selfsame-links-'))
 const fence = '```'
@@ -34,6 +34,12 @@ it('tells of a file and of a heading that is not there, with the line', () => {
 
 it('tells of what a reader cannot reach', () => {
   expect(check('[a](../../elsewhere.md)')).toEqual(['docs/from.md:1: ../../elsewhere.md leads out of the repository'])
+})
+
+it('tells of a page that its index leaves out', () => {
+  writeFileSync(join(root, 'docs/README.md'), '[a](page.md#page), [b](folder)')
+  const pages = ['README.md', 'docs/README.md', 'docs/page.md', 'docs/folder/one.md', 'docs/lost.md']
+  expect(unlisted(root, 'docs/README.md', pages)).toEqual(['docs/README.md: does not link to docs/lost.md'])
 })
 
 it('leaves code alone', () => {

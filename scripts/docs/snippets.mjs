@@ -15,14 +15,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, run } from '../run.mjs'
 import { extractSnippets } from './extract.mjs'
-import { brokenLinks } from './links.mjs'
+import { brokenLinks, unlisted } from './links.mjs'
 import { PROJECTS, projectOf, writeProject } from './projects.mjs'
 
 const pages = await listPages()
 /** All but the log of decisions and of changes, which tell of their day. */
 const snippets = pages.filter((page) => !/(^|\/)(decisions|\.changeset)\/|CHANGELOG/.test(page)).flatMap(readSnippets)
 const compiled = snippets.filter(({ skipped }) => skipped === undefined)
-const problems = pages.flatMap((page) => brokenLinks(root, page))
+const problems = [...pages.flatMap((page) => brokenLinks(root, page)), ...unlisted(root, 'docs/README.md', pages)]
 for (const name of Object.keys(PROJECTS)) problems.push(...(await check(name, compiled.filter((snippet) => projectOf(snippet) === name))))
 
 for (const { page, language, line, skipped } of snippets) if (skipped) console.log(`not compiled  ${page}:${line} (${language}): ${skipped}`)
