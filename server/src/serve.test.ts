@@ -38,6 +38,10 @@ describe('selfsame serve', () => {
     expect(await server.exited).toEqual({ code: 1, signal: null })
     expect(server.output()).toContain(`Port ${port} is taken by another program.`)
     expect(server.output()).toContain(`SELFSAME_PORT=${port + 1} selfsame serve`)
+    const metrics = await startCli(['serve', '--port', '0'], { SELFSAME_DATA_DIR: folder.path, SELFSAME_METRICS_PORT: String(port) })
+    expect(await metrics.exited).toEqual({ code: 1, signal: null })
+    expect(metrics.output()).toContain(`Port ${port} is taken by another program.`)
+    expect(metrics.output()).toContain(`SELFSAME_METRICS_PORT=${port + 1} selfsame serve`)
     await closed(busy)
   })
 

@@ -8,23 +8,29 @@ export function explainFailure(error: unknown, config?: Config): { message: stri
   if (error instanceof ConfigError || error instanceof ModelFileError) return { message: error.message, code: 2 }
   if (error instanceof CommandError) return { message: error.message, code: error.exitCode }
   const [inner, code] = rootCause(error)
-  if (code === 'EADDRINUSE') return { message: portTaken(config?.port), code: 1 }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' && !config?.databaseUrl) {
-    return { message: `SELFSAME_HOST: this machine has no address ${config?.host ?? ''}.`, code: 1 }
-  }
-  if (code === 'EACCES' && inner.syscall === 'listen') {
-    return { message: `Port ${config?.port} needs privileges: choose one above 1023 with SELFSAME_PORT.`, code: 1 }
-  }
-  const reason = code ? `${code} ${inner.message}` : inner.message
+  const cannotListen = listenFailure(inner, config)
+  if (cannotListen !== undefined) return { message: cannotListen, code: 1 }
+  const reason = code && !inner.message.startsWith(code) ? `${code} ${inner.message}` : inner.message
   const where = config?.databaseUrl === undefined ? `the data folder ${config?.dataDir ?? ''} (SELFSAME_DATA_DIR)` : 'the database (DATABASE_URL)'
   return { message: `Cannot open ${where}: ${reason}`, code: 1 }
 }
 
-function portTaken(port: number | undefined): string {
-  return [
-    `Port ${port} is taken by another program.`,
-    `Stop that one, or choose another port: SELFSAME_PORT=${(port ?? 0) + 1} selfsame serve`,
-  ].join('\n')
+/** What a listening socket tells of itself where it fails. */
+type ListenError = NodeJS.ErrnoException & { address?: string; port?: number }
+
+/** @returns undefined: it is not about listening */
+function listenFailure({ code, syscall, address, port }: ListenError, config: Config | undefined): string | undefined {
+  const metrics = config?.metrics.port !== undefined && config.metrics.port === port && config.metrics.host === address
+  const setting = metrics ? 'SELFSAME_METRICS' : 'SELFSAME'
+  const host = metrics ? config.metrics.host : config?.host
+  if (code === 'EADDRINUSE') return portTaken(`${setting}_PORT`, port ?? config?.port ?? 0)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' && !config?.databaseUrl) return `${setting}_HOST: this machine has no address ${host ?? ''}.`
+  if (code === 'EACCES' && syscall === 'listen') return `Port ${port} needs privileges: choose one above 1023 with ${setting}_PORT.`
+  return undefined
+}
+
+function portTaken(setting: string, port: number): string {
+  return [`Port ${port} is taken by another program.`, `Stop that one, or choose another port: ${setting}=${port + 1} selfsame serve`].join('\n')
 }
 
 function rootCause(error: unknown): [error: NodeJS.ErrnoException, code: string | undefined] {

@@ -1,6 +1,6 @@
-import { statfs } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { access, constants, statfs } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { fine, type Check } from './check.ts'
 
 /** Oldest versions that the tests run on. */
@@ -53,13 +53,22 @@ export const databaseChecks: readonly Check[] = [
   },
   {
     name: 'disk',
-    fix: 'check that the data folder can be read',
+    fix: 'let SELFSAME_DATA_DIR name a folder that can be written, or made',
     async look({ config: { databaseUrl, dataDir } }) {
       if (databaseUrl !== undefined) return fine('the data is elsewhere: DATABASE_URL')
-      const { bavail, bsize } = await statfs(existsSync(dataDir) ? dataDir : dirname(dataDir))
+      const folder = existingFolder(dataDir)
+      await access(join(folder, '/'), constants.W_OK) // the slash: a file of that name will not do
+      const { bavail, bsize } = await statfs(folder)
       const free = bavail * bsize
       const detail = `${(free / LITTLE_SPACE).toFixed(1)} GiB free for ${dataDir}`
-      return free >= LITTLE_SPACE ? fine(detail) : { state: 'warn', detail, fix: 'make room, or let less be kept: see SELFSAME_KEEP_* in README.md' }
+      return free >= LITTLE_SPACE ? fine(detail) : { state: 'warn', detail, fix: 'make room, or let less be kept: see SELFSAME_RETENTION_* in README.md' }
     },
   },
 ]
+
+/** The folder, or that of its parents in which it would be made. */
+function existingFolder(folder: string): string {
+  let nearest = resolve(folder)
+  while (!existsSync(nearest)) nearest = dirname(nearest)
+  return nearest
+}

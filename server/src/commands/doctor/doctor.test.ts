@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, tempDir } from '@selfsame/testing'
 import { describe, expect, it } from 'vitest'
@@ -43,6 +44,8 @@ describe('selfsame doctor', () => {
     const env = { SELFSAME_DATA_DIR: join(folder.path, 'new') }
     expect((await examine(env)).of('migrations')).toMatchObject({ state: 'warn' })
     expect((await examine(env)).of('migrations')).toMatchObject({ state: 'warn' })
+    expect(existsSync(env.SELFSAME_DATA_DIR)).toBe(false)
+    expect((await examine({ SELFSAME_DATA_DIR: '/dev/null/x' })).of('disk')).toMatchObject({ state: 'fail' })
     expect((await examine({ ...env, SELFSAME_MODEL: join(folder.path, 'none.json') })).of('model')).toMatchObject({ state: 'fail' })
     expect((await examine({ ...env, SELFSAME_TRUSTED_PROXIES: '0.0.0.0/0' })).of('proxies')).toMatchObject({ state: 'fail' })
   })

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadConfig, unknownVariables, type Config, type Environment } from '../../config/index.ts'
-import { createStore } from '../../store/index.ts'
+import { createStore, type StoreOptions } from '../../store/index.ts'
 import { JSON_OPTION, type CommandGroup } from '../command-group.ts'
 import { explainFailure } from '../explain-failure.ts'
 import type { ExitCode, Terminal } from '../terminal.ts'
@@ -36,13 +37,20 @@ async function examine(env: Environment): Promise<Finding[]> {
     return [...unknown, { check: 'configuration', state: 'fail', detail: explainFailure(error).message, fix: 'correct what is named; see the table of settings in README.md' }]
   }
   const findings: Finding[] = [...unknown, { check: 'configuration', state: 'ok', detail: 'every setting can be used' }]
-  const store = createStore(config.databaseUrl === undefined ? { file: join(config.dataDir, 'selfsame.sqlite') } : { url: config.databaseUrl, onWarning: () => {} })
+  const store = createStore(placeOf(config))
   try {
     for (const check of CHECKS) findings.push(await lookAt(check, { config, store }))
   } finally {
     await store.close()
   }
   return findings
+}
+
+/** A database that is not there yet is not made by the look: what would be one is examined in memory. */
+function placeOf({ databaseUrl, dataDir }: Config): StoreOptions {
+  if (databaseUrl !== undefined) return { url: databaseUrl, onWarning: () => {} }
+  const file = join(dataDir, 'selfsame.sqlite')
+  return { file: existsSync(file) ? file : ':memory:' }
 }
 
 async function lookAt({ name, fix, look }: Check, patient: Patient): Promise<Finding> {
