@@ -60,12 +60,14 @@ it('tampering: surer the more contradicts, and an anti-detect browser where clai
 
 it('tampering: two common parts that nobody showed together raise the anomaly score, and alone accuse nobody', () => {
   const userAgent = ok('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36')
-  const found = (visitors: number, together: number) =>
-    tampering(signalVisit({ components: { userAgent }, population: { visitors, showing: {}, combinations: [{ name: 'system and graphics', first: 800, second: 600, together }] } }))
+  const found = (visitors: number, together: number, components: Components = {}) =>
+    tampering(signalVisit({ components: { userAgent, ...components }, population: { visitors, showing: {}, combinations: [{ name: 'system and graphics', first: 800, second: 600, together }] } }))
   expect(found(1_000, 0)?.fields).toMatchObject({ tampering: false, tampering_details: { anomaly_score: 0.9796, anti_detect_browser: false } })
   expect(found(1_000, 0)?.detectors).toMatchObject([{ name: 'joint-frequency', weight: 0.29 }])
   expect(found(1_000, 500)).toMatchObject({ fields: { tampering_details: { anomaly_score: 0 } }, detectors: [] })
   expect(found(999, 0)).toMatchObject({ fields: { tampering_details: { anomaly_score: 0 } }, detectors: [] })
+  const noised = { state: 'noised' } as const
+  expect(found(1_000, 0, { hardwareConcurrency: noised, timeZone: noised, pointer: noised })).toMatchObject({ fields: { tampering_details: { anomaly_score: 0 } }, detectors: [] })
 })
 
 it('tampering: not computed of a visit that shows no browser', () => {

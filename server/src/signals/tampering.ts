@@ -1,7 +1,10 @@
 import { ask, sum, tamperingDetectors, type NamedReason, type Sighting, type TamperingDetectorName } from '../detectors/index.ts'
+import { falsifiedIn } from './known/falsified.ts'
 import { handshakeOf, type Connection } from './known/handshake.ts'
 import { unlikeliest, type Unlikely } from './known/unlikely.ts'
 import type { Population, Signal } from './signal.ts'
+
+type Judged = Sighting & Connection & { population?: Population }
 
 /** Weights together from which on it is tampering, and from which on that is more, and very, likely. */
 const [TAMPERED, LIKELY, SURE] = [0.8, 1, 1.6]
@@ -23,14 +26,17 @@ function combined({ name, score, visitors, first, second, together }: Unlikely):
   return [{ name: 'joint-frequency', weight: Math.round(score * OF_COMBINATION * 100) / 100, reason }]
 }
 
+/** None of a browser that resists fingerprinting: what it claims for all its users goes with few of their machines. */
+const unlikeliestOf = ({ components, population }: Judged) => (population && falsifiedIn(components) === 0 ? unlikeliest(population) : undefined)
+
 /**
  * Whether what the browser says of itself is made up: functions overwritten, or claims that contradict each other. A
  * browser that resists fingerprinting says the same for all its users, and contradicts nothing.
  */
-export const tampering = ((seen: Sighting & Connection & { population?: Population }) => {
+export const tampering = ((seen: Judged) => {
   if (seen.components.userAgent === undefined) return undefined
   const contradictions = ask(tamperingDetectors, { ...seen, ...handshakeOf(seen) })
-  const unlikely = seen.population && unlikeliest(seen.population)
+  const unlikely = unlikeliestOf(seen)
   const reasons = unlikely ? [...contradictions, ...combined(unlikely)] : contradictions
   const weight = sum(reasons)
   const tampered = weight >= TAMPERED
