@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../run.mjs'
 
-/** A hanging browser must not hold up the report. */
-const TIMEOUT_MINUTES = 8
+/** A hanging browser must not hold up the report; four times what the longest takes where nothing else runs. */
+const TIMEOUT_MINUTES = 16
 
 /**
  * A step of `npm test` that runs vitest projects and counts their tests.
