@@ -31,7 +31,7 @@ describe('selfsame webhooks', () => {
     const show = () => json<Record<string, unknown>>(['show', id], env)
     await expect.poll(show, WAIT).toMatchObject({ state: 'disabled', reason: 'the receiver answered 410 Gone', pending: 1 })
 
-    const { secret: renewed } = await json<{ secret: string }>(['rotate', id, '--overlap', '1'], env)
+    const { secret: renewed } = await json<{ secret: string }>(['rotate', id, '--overlap', '1h'], env)
     await run(['enable', id], env)
     expect(await json(['resend', id, '--event', eventId], env)).toEqual({ id, resent: 1 })
     await expect.poll(() => receiver.received.length, WAIT).toBe(2)
@@ -72,7 +72,7 @@ describe('selfsame webhooks', () => {
     [['create', 'http://example.com/'], 2, /expected https/],
     [['create', 'https://10.0.0.1/'], 2, /SELFSAME_WEBHOOK_ALLOW/],
     [['show', 'wh_0000000000000000'], 1, /no webhook "wh_0000000000000000"/],
-    [['rotate', 'wh_0000000000000000', '--overlap', '1000'], 2, /expected hours/],
+    [['rotate', 'wh_0000000000000000', '--overlap', '1000'], 2, /expected a time such as 90s/],
     [['resend', 'wh_0000000000000000'], 2, /expected one of/],
     [['resend', 'wh_0000000000000000', '--dead', '--event', 'x'], 2, /expected one of/],
     [['deliveries', 'wh_0000000000000000', '--state', 'lost'], 2, /Allowed choices/],

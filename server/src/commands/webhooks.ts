@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { DELIVERY_STATES } from '../store/index.ts'
 import { JSON_OPTION, type CommandGroup } from './command-group.ts'
+import { parseDuration } from './duration.ts'
 import { ENVIRONMENT_OPTION } from './environment-option.ts'
 import { createWebhook, rotateSecret, type CreateOptions, type RotateOptions } from './webhooks/create.ts'
 import { listDeliveries, resend, type DeliveriesOptions, type ResendOptions } from './webhooks/deliveries.ts'
@@ -21,7 +22,7 @@ export const webhooksCommands: CommandGroup = (program, { terminal, run }) => {
   command('show', 'show an endpoint, and how much waits for it').argument(...ID).action((id: string, options: Chosen) => run(showWebhook(id, options, terminal)))
   command('rotate', 'give an endpoint a new secret and print it once; the old one signs beside it for a while')
     .argument(...ID)
-    .option('--overlap <hours>', 'for how long the old secret signs as well', '24')
+    .addOption(new Option('--overlap <time>', 'how long the old secret signs as well: 90s, 30m, 24h, 7d, 0').argParser(parseDuration).default(parseDuration('24h'), '24h'))
     .action((id: string, options: RotateOptions) => run(rotateSecret(id, options, terminal)))
   command('enable', 'send to an endpoint again, what has waited included').argument(...ID).action((id: string, options: Chosen) => run(setEnabled(id, true, options, terminal)))
   command('disable', 'send nothing to an endpoint, and note nothing more for it').argument(...ID).action((id: string, options: Chosen) => run(setEnabled(id, false, options, terminal)))

@@ -25,6 +25,16 @@ describe('selfsame doctor', () => {
     expect(words.out).toMatch(/warn {2}encryption[^\n]*\n +-> set SELFSAME_ENCRYPTION_KEY/)
   })
 
+  it('names webhooks and sealing keys whose secret cannot be opened', async () => {
+    using folder = tempDir('doctor')
+    const env = { SELFSAME_DATA_DIR: folder.path, SELFSAME_ENCRYPTION_KEY: '11'.repeat(32) }
+    const { id: webhook } = JSON.parse((await runCommand(['webhooks', 'create', 'https://example.com/hook', '--json'], env)).out) as { id: string }
+    const { id: key } = JSON.parse((await runCommand(['keys', 'create', '--kind', 'sealing', '--json'], env)).out) as { id: string }
+    const lost = { ...env, SELFSAME_ENCRYPTION_KEY: '22'.repeat(32) }
+    expect((await examine(lost)).of('encryption')).toMatchObject({ state: 'fail', detail: expect.stringMatching(`webhook ${webhook}, sealing key ${key}`) })
+    expect((await examine({ ...env, SELFSAME_ENCRYPTION_KEY: `${'22'.repeat(32)},${'11'.repeat(32)}` })).of('encryption')).toMatchObject({ state: 'ok' })
+  })
+
   it('tells of a configuration that cannot be used, with all its problems', async () => {
     const { code, of } = await examine({ SELFSAME_PORT: 'x', SELFSAME_BODY_TIMEOUT: 'x' })
     expect(code).toBe(1)

@@ -4,7 +4,9 @@ import { readModel } from '../../learning/model-file.ts'
 import { checkModel, shippedModel } from '../../linkage/index.ts'
 import { DEFAULT_ENVIRONMENT } from '../../open-store.ts'
 import { isPrivateAddress } from '../../request/client-address.ts'
+import { createBox } from '../../secrets/box.ts'
 import { fine, type Check } from './check.ts'
+import { lockedSecrets } from './locked-secrets.ts'
 
 export const partChecks: readonly Check[] = [
   {
@@ -39,7 +41,13 @@ export const partChecks: readonly Check[] = [
   {
     name: 'encryption',
     fix: 'see SELFSAME_ENCRYPTION_KEY',
-    async look({ config: { encryptionKeys } }) {
+    async look({ store, config: { encryptionKeys } }) {
+      const isMigrated = (await store.pendingMigrations()).length === 0
+      const locked = isMigrated ? await lockedSecrets(store, createBox(encryptionKeys)) : []
+      if (locked.length > 0) {
+        const detail = `cannot be opened, so that nothing is signed or sealed with them: ${locked.join(', ')}`
+        return { state: 'fail', detail, fix: 'add the key they were encrypted with: SELFSAME_ENCRYPTION_KEY=<new>,<old>. Where it is lost: selfsame webhooks rotate <id> --overlap 0, and a new sealing key' }
+      }
       if (encryptionKeys.length > 0) return fine(`${encryptionKeys.length} key(s)`)
       return { state: 'warn', detail: 'secrets of webhooks and sealing keys are kept as they are', fix: 'set SELFSAME_ENCRYPTION_KEY (openssl rand -base64 32)' }
     },

@@ -9,16 +9,13 @@ import type { ExitCode, Terminal } from '../terminal.ts'
 import { withStore } from '../with-store.ts'
 import { existing, type Chosen } from './endpoints.ts'
 
-const HOUR_MS = 3_600_000
-/** Longest that two secrets sign side by side, in hours. */
-const LONGEST_OVERLAP = 720
-
 export interface CreateOptions extends Chosen {
   merges: boolean
 }
 
 export interface RotateOptions extends Chosen {
-  overlap: string
+  /** ms */
+  overlap: number
 }
 
 /** Adds an endpoint and prints its secret, once. */
@@ -42,10 +39,9 @@ export function rotateSecret(id: string, { overlap, json, environment }: RotateO
   return withStore(
     terminal,
     async ({ store, environmentId, config }) => {
-      if (!/^\d{1,3}$/.test(overlap) || Number(overlap) > LONGEST_OVERLAP) throw new CommandError(`--overlap: expected hours, at most ${LONGEST_OVERLAP}`, 2)
       const { secret: before } = await existing(store, environmentId, id)
       const { secret, kept } = sealedSecret(id, config)
-      const until = Date.now() + Number(overlap) * HOUR_MS
+      const until = Date.now() + overlap
       await store.changeWebhook(environmentId, id, { secret: kept, previous: { secret: before, until } })
       terminal.out(json ? `${JSON.stringify({ id, secret, previousUntil: until })}\n` : `${secret}\n`)
       terminal.err(`${afterSecret(config)}\nThe secret before signs as well until ${new Date(until).toISOString()}.\n`)
