@@ -23,6 +23,13 @@ async function visitorOf(app: string): Promise<string> {
   return visitorId
 }
 
+it('waits for nobody before an app is chosen', async () => {
+  const page = await browser.newPage(stack.pages.migrating.page)
+  await page.waitFor("document.querySelectorAll('#apps a').length === 10")
+  expect(await page.evaluate("document.querySelector('[data-testid=visitor-id]').offsetParent === null")).toBe(true)
+  await page.close()
+})
+
 it('FingerprintJS makes a hash; after it the server knows a visitor', async () => {
   expect(await visitorOf('fingerprintjs-before')).toMatch(/^[0-9a-f]{32}$/)
   expect(await visitorOf('fingerprintjs-after')).toMatch(VISITOR_ID)

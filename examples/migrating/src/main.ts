@@ -16,6 +16,9 @@ for (const path of Object.keys(apps).sort(beforeFirst)) {
   void apps[path]?.()
 }
 
+// Before an app is chosen there is nobody to wait for
+if (chosen === null) for (const id of ['visitor-label', 'app']) document.getElementById(id)?.toggleAttribute('hidden', true)
+
 /** By name, and of each app what was before comes first. */
 function beforeFirst(one: string, other: string): number {
   const key = (path: string) => nameOf(path).replace('-after', '-then')
