@@ -38,7 +38,7 @@ const ROUNDS = 1
 const EPOCHS = 8
 
 /** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id. */
-const DECIDES_BY = { threshold: 0.85, mergeThreshold: 0.75, atWillBits: -2.8 }
+const DECIDES_BY = { threshold: 0.65, mergeThreshold: 0.75, atWillBits: -1 }
 
 /**
  * Learns a model from labelled histories. The visits are answered in turn by the model so far, since what a decision finds

@@ -3,7 +3,10 @@ import type { AddUp } from './add-up.ts'
 import { type RateLimit, type RateLimitOptions, tooMany, unlimited, WINDOW_MS } from './rate-limit.ts'
 import { createTally, type Tally } from './tally.ts'
 
-/** The others are told at every so manieth part of the limit: of `n` processes at most `(n - 1) / SHARES` of it are let through too many. */
+/**
+ * The others are told at every so manieth part of the limit. A process may have two parts of which they do not know, one on its way
+ * and one that is filling: of `n` processes at most `2 (n - 1) / SHARES` of the limit are let through too many.
+ */
 const SHARES = 50
 /** Names counted at a time; past it the oldest is forgotten here, not by the database. */
 const MOST_NAMES = 50_000
@@ -21,7 +24,7 @@ export interface Counting {
 
 /**
  * At most so many requests a minute for each name, by all processes over one database together: never fewer, and at most a
- * fiftieth more for each process but one. Below 50 a minute it is exact, and each request asks the database. Where that does
+ * twenty-fifth more for each process but one. Below 50 a minute it is exact, and each request asks the database. Where that does
  * not answer, each process counts its own.
  */
 export function createSharedRateLimit(options: SharedRateLimitOptions, { addUp, now }: Counting): RateLimit {

@@ -89,12 +89,19 @@ export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapD
     bits[index] = (row[(starts[index] as number) + level] as number) + (agrees ? (table.rarity[index] as number) * (rare[index] as number) : 0)
   }
   bits[levels.length] = table.changes[changes] ?? 0
-  spare(bits, model.atWillBits)
+  if (!isOtherScreen(levels)) spare(bits, model.atWillBits)
   return bits
 }
 
 /** Whoever goes abroad or lends a machine changes these together; that alone must not make them somebody else. */
 const atWill = (['timeZone', 'languages'] satisfies ComparisonName[]).map((name) => comparisonNames.indexOf(name))
+
+const screenPlace = comparisonNames.indexOf('screen' satisfies ComparisonName)
+
+/** Another screen, language and time zone together are what another machine is like: then all three say what they say. */
+function isOtherScreen(levels: Evidence['levels']): boolean {
+  return levels[screenPlace] === (list[screenPlace]?.levels.length ?? 0) - 1
+}
 
 /** Lets what is changed at will speak against a visitor by no more than so many bits in all, each part by its share. */
 function spare(bits: Float64Array, least: number): void {
