@@ -13,6 +13,7 @@ import { goalsTable, linkageTable, recallTable } from './figures/linkage-tables.
 import { searchTable } from './figures/search-table.mjs'
 import { populationTable } from './figures/population-table.mjs'
 import { signalsTable } from './figures/signals-table.mjs'
+import { webhooksTable } from './figures/webhooks-table.mjs'
 import { wrappersTable } from './figures/wrappers-table.mjs'
 
 /**
@@ -30,6 +31,7 @@ const PAGES = {
   'bench/population/README.md': { tables: { population: ['population', populationTable] } },
   'docs/signals.md': { tables: { signals: ['signals', signalsTable] } },
   'docs/wrappers.md': { tables: { wrappers: ['wrappers', wrappersTable] } },
+  'docs/webhooks.md': { tables: { webhooks: ['webhooks', webhooksTable] } },
   'docs/server-api.md': { tables: { search: ['search', searchTable] } },
   'docs/accuracy.md': {
     tables: {

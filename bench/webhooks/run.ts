@@ -1,4 +1,4 @@
-import { createDatabase, poll, startMariaDb, startProcess, tempDir } from '@selfsame/testing'
+import { createDatabase, startMariaDb, startProcess, tempDir } from '@selfsame/testing'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createStore, type Store } from '../../server/src/store/index.ts'
@@ -55,7 +55,7 @@ export async function measure(name: StoreName, events: number): Promise<Figures>
   say(`${name}: sending them`)
   const env = { ...site.env, SELFSAME_PORT: '0', SELFSAME_WEBHOOK_ALLOW: '127.0.0.1', SELFSAME_WEBHOOK_CONCURRENCY: String(CONCURRENCY), SELFSAME_LOG_LEVEL: 'warn' }
   const server = await startProcess(process.execPath, { args: [CLI, 'serve'], env })
-  await poll(async () => receivers.ids.size === events, { timeoutMs: TIMEOUT_MS, what: `sending ${events} webhooks` })
+  await server.waitUntil(() => receivers.ids.size === events, TIMEOUT_MS, `sending ${events} webhooks`)
   const times = [...receivers.fast]
   const slow = receivers.slow.length
   await server.kill()

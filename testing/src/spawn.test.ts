@@ -29,6 +29,11 @@ test('tells the output of a process that ended before it was ready', async () =>
   expect(await child.exited).toEqual({ code: 3, signal: null })
 })
 
+test('does not wait for the work of a process that ended, and tells its output', async () => {
+  const child = await run(`console.error('out of luck'); process.exit(3)`)
+  await expect(child.waitUntil(() => false, 3_600_000, 'work')).rejects.toThrow(/ended \(3\)[^]*out of luck/)
+})
+
 test('ends a process that will not', async () => {
   const child = await run(`process.on('SIGTERM', () => {}); console.log('deaf'); setInterval(() => {}, 1000)`)
   await child.waitForLine(/deaf/, 10_000)

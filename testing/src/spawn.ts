@@ -27,6 +27,8 @@ export interface RunningProcess extends AsyncDisposable {
   waitForLine(pattern: RegExp, timeoutMs: number): Promise<RegExpMatchArray>
   /** Resolves once 127.0.0.1:port accepts; rejects when the process ends or `timeoutMs` is over. */
   waitForPort(port: number, timeoutMs: number): Promise<void>
+  /** Asks until the answer is true; rejects with the output when the process ends or `timeoutMs` is over. `what`: as `poll` has it. */
+  waitUntil(ask: () => boolean, timeoutMs: number, what: string): Promise<void>
   /** SIGTERM, then SIGKILL after `timeoutMs` (default 10 s). Resolves when the process is gone. */
   stop(timeoutMs?: number): Promise<Exit>
   /** SIGKILL: what a crash looks like. Resolves when the process is gone. */
@@ -84,6 +86,7 @@ function wrap(child: ChildProcess, command: string): RunningProcess {
     output: () => output,
     waitForLine: (pattern, timeoutMs) => waitFor(async () => output.match(pattern) ?? undefined, `waiting for ${pattern}`, timeoutMs),
     waitForPort: async (port, timeoutMs) => void (await waitFor(() => accepts(port), `waiting for port ${port}`, timeoutMs)),
+    waitUntil: async (ask, timeoutMs, what) => void (await waitFor(async () => ask(), what, timeoutMs)),
     stop: (timeoutMs = 10_000) => end('SIGTERM', timeoutMs),
     kill: () => end('SIGKILL', 10_000),
     [Symbol.asyncDispose]: async () => void (await end('SIGTERM', 10_000)),
