@@ -18,6 +18,7 @@ export async function keyNamed({ store, environment }: Opened, name: string): Pr
   if (byId) return byId
   const [found, ...more] = keys.filter((key) => key.kind !== 'sealing' && key.revokedAt === undefined && name.length >= 7 && name.startsWith(key.hint))
   if (found && more.length === 0) return found
+  if (keys.length === 0) throw new CommandError(`The environment ${environment.name} has no keys. To make one: selfsame keys create --environment ${JSON.stringify(environment.name)}`)
   const why = found ? 'Several keys begin so; name one by its id:' : `The environment ${environment.name} has no such key. Its keys:`
   throw new CommandError([why, ...(found ? [found, ...more] : keys).map((key) => `  ${keyLine(key)}`)].join('\n'))
 }

@@ -57,6 +57,7 @@ describe('selfsame keys', () => {
   it('names the keys there are where it is asked for another, and takes no odd time', async () => {
     using folder = tempDir('keys')
     const env = { SELFSAME_DATA_DIR: folder.path }
+    expect(await runCommand(['keys', 'revoke', 'sk_nobody'], env)).toMatchObject({ code: 1, err: expect.stringMatching(/has no keys\. To make one: selfsame keys create/) })
     const { id } = JSON.parse((await runCommand(['keys', 'create', '--json'], env)).out)
     expect(await runCommand(['keys', 'revoke', 'sk_nobody'], env)).toMatchObject({ code: 1, err: expect.stringContaining(id) })
     expect(await runCommand(['keys', 'rotate', id, '--overlap', 'soon'], env)).toMatchObject({ code: 2, err: expect.stringContaining('24h') })
