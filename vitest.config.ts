@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           environment: 'node',
-          include: [faultTests],
+          include: [faultTests, 'server/src/faults/kill.test.ts'], // the short one, which `server` has too
           globalSetup: './testing/src/databases/vitest-servers.ts',
           fileParallelism: false, // each is about what happens under a load of its own
           hookTimeout: 120_000,
