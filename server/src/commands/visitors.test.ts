@@ -24,8 +24,12 @@ it('visitors are handed out, erased and accounted for by command', async () => {
   const exported = await run(['visitors', 'export', one.visitor.id], env)
   expect(JSON.parse(exported.out)).toMatchObject({ visitor_id: one.visitor.id, exported_at: expect.any(Number), rows: expect.any(Array) })
   expect(JSON.parse((await run(['visitors', 'export', '--linked-id', 'account 42'], env)).out)).toMatchObject({ linked_id: 'account 42' })
-  expect(await run(['visitors', 'erase', '--linked-id', 'account 42'], env)).toEqual({ code: 0, err: '', out: 'Erased: 1 visitor(s), 1 event(s).\n' })
-  expect(await run(['visitors', 'erase', one.visitor.id, '--json'], env)).toEqual({ code: 0, err: '', out: '{"visitors":1,"events":1}\n' })
+  for (const whom of [[one.visitor.id], ['--linked-id', 'account 42']]) {
+    const unsaid = await run(['visitors', 'erase', ...whom], env)
+    expect(unsaid).toEqual({ code: 2, out: '', err: expect.stringMatching(/1 visitor\(s\) with 1 event\(s\).*--yes/) })
+  }
+  expect(await run(['visitors', 'erase', '--linked-id', 'account 42', '--yes'], env)).toEqual({ code: 0, err: '', out: 'Erased: 1 visitor(s), 1 event(s).\n' })
+  expect(await run(['visitors', 'erase', one.visitor.id, '--yes', '--json'], env)).toEqual({ code: 0, err: '', out: '{"visitors":1,"events":1}\n' })
   expect(await run(['visitors', 'erase', one.visitor.id], env)).toMatchObject({ code: 1, err: expect.stringContaining('There is no visitor') })
   expect(await run(['visitors', 'erase', '--linked-id', 'account 42'], env)).toMatchObject({ code: 1, err: expect.stringContaining('No visitor') })
   expect(await run(['visitors', 'erase'], env)).toMatchObject({ code: 2, err: expect.stringContaining('--linked-id') })

@@ -1,5 +1,6 @@
 import { exportDocument } from '../privacy/export-document.ts'
 import type { Doer, Whom } from '../store/privacy-store.ts'
+import type { Store } from '../store/store.ts'
 import { CommandError } from './command-error.ts'
 import { JSON_OPTION, type CommandGroup } from './command-group.ts'
 import { ENVIRONMENT_OPTION } from './environment-option.ts'
@@ -9,7 +10,11 @@ import { withStore } from './with-store.ts'
 interface Options {
   linkedId?: string
   environment: string
-  json?: boolean
+}
+
+interface EraseOptions extends Options {
+  yes: boolean
+  json: boolean
 }
 
 const LINKED_ID_OPTION = ['--linked-id <id>', 'every visitor that was ever seen under the site\'s own id'] as const
@@ -27,8 +32,9 @@ export const visitorsCommands: CommandGroup = (program, { terminal, run }) => {
     .description('erase a visitor, and what is merged into it, for good')
     .option(...LINKED_ID_OPTION)
     .option(...ENVIRONMENT_OPTION)
+    .option('--yes', 'do it; without, only what would go is told', false)
     .option(...JSON_OPTION)
-    .action((visitorId: string | undefined, options: Options) => run(eraseVisitors(visitorId, options, terminal)))
+    .action((visitorId: string | undefined, options: EraseOptions) => run(eraseVisitors(visitorId, options, terminal)))
 }
 
 const doer = (): Doer => ({ by: 'command line', at: Date.now() })
@@ -54,11 +60,21 @@ function exportVisitors(visitorId: string | undefined, { linkedId, environment }
   }, environment)
 }
 
-function eraseVisitors(visitorId: string | undefined, { linkedId, environment, json }: Options, terminal: Terminal): Promise<ExitCode> {
+function eraseVisitors(visitorId: string | undefined, { linkedId, environment, yes, json }: EraseOptions, terminal: Terminal): Promise<ExitCode> {
   return withStore(terminal, async ({ store, environmentId }) => {
     const whom = whomOf(visitorId, linkedId)
+    if (!yes) throw await warning(store, environmentId, whom)
     const erased = 'visitorId' in whom ? await store.eraseVisitor(environmentId, whom.visitorId, doer()) : await store.eraseLinkedId(environmentId, whom.linkedId, doer())
     if (!erased) throw nobody(whom)
     terminal.out(json ? `${JSON.stringify(erased)}\n` : `Erased: ${erased.visitors} visitor(s), ${erased.events} event(s).\n`)
   }, environment)
+}
+
+/** What would go, counted. */
+async function warning(store: Store, environmentId: string, whom: Whom): Promise<CommandError> {
+  const rows = await store.exportVisitors(environmentId, whom)
+  if (!rows) return nobody(whom)
+  const counts = { visitors: 0, events: 0 }
+  for await (const { table } of rows) if (table === 'visitors' || table === 'events') counts[table]++
+  return new CommandError(`This would erase ${counts.visitors} visitor(s) with ${counts.events} event(s) and all else that is kept on them, for good. To do it: add --yes`, 2)
 }

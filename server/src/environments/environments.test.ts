@@ -87,7 +87,11 @@ describe('environments on one server', () => {
     const { publicKey, secretKey } = await make(site.json, 'shop')
     await identify(site.server, publicKey)
     expect(await site.command('environments', 'delete', 'shop')).toMatchObject({ code: 2, err: expect.stringMatching(/1 visitor.*--yes/s) })
-    expect(await site.json('environments', 'delete', 'shop', '--yes')).toMatchObject({ name: 'shop', visitors: 1 })
+    const { id } = await site.json<Made>('environments', 'delete', 'shop', '--yes')
+    expect(await site.json('audit', '--all')).toEqual([
+      { id: expect.any(String), environmentId: id, at: expect.any(Number), action: 'environment.deleted', details: { by: 'command line', name: 'shop', visitors: 1 } },
+    ])
+    expect(await site.json('audit')).toEqual([])
     expect(refusal(await identify(site.server, publicKey))).toEqual([403, 'public_api_key_not_found'])
     expect((await site.server.get('/v4/events', secretKey)).status).toBe(403)
     expect(await site.command('environments', 'delete', 'default', '--yes')).toMatchObject({ code: 2 })

@@ -9,21 +9,22 @@ export async function insertAudit(trx: Knex, environmentId: string, { at, action
   await trx('audit_log').insert({ id: randomAlphanumerics(20), environment_id: environmentId, at, action, details: JSON.stringify(details) })
 }
 
-/** Newest first. */
-export async function listAudit(db: Database, environmentId: string, limit: number): Promise<AuditEntry[]> {
-  if (!isAscii(environmentId, ID_LENGTH)) return []
+/** Newest first. @param environmentId absent: of all, deleted ones too */
+export async function listAudit(db: Database, environmentId: string | undefined, limit: number): Promise<AuditEntry[]> {
+  if (environmentId !== undefined && !isAscii(environmentId, ID_LENGTH)) return []
   const rows: AuditRow[] = await db.run((knex) =>
     knex('audit_log')
-      .where({ environment_id: environmentId })
+      .where(environmentId === undefined ? {} : { environment_id: environmentId })
       .orderBy([{ column: 'at', order: 'desc' }, { column: 'id', order: 'desc' }])
       .limit(limit)
-      .select('id', 'at', 'action', 'details'),
+      .select('id', 'environment_id', 'at', 'action', 'details'),
   )
-  return rows.map(({ id, at, action, details }) => ({ id, at, action, details: JSON.parse(details) as AuditEntry['details'] }))
+  return rows.map(({ id, environment_id, at, action, details }) => ({ id, environmentId: environment_id, at, action, details: JSON.parse(details) as AuditEntry['details'] }))
 }
 
 interface AuditRow {
   id: string
+  environment_id: string
   at: number
   action: AuditEntry['action']
   details: string

@@ -72,7 +72,8 @@ export function createStore(options: StoreOptions): Store {
     ...privacy,
     ...createRulesetStore(db),
     ...rateStore(db),
-    deleteEnvironment: (id) => deleteEnvironment(db, id, async (visitorId) => (await privacy.eraseVisitor(id, visitorId))?.visitors ?? 0),
+    deleteEnvironment: (environmentId, doer) =>
+      deleteEnvironment(db, { environmentId, doer, erase: async (id) => (await privacy.eraseVisitor(environmentId, id))?.visitors ?? 0 }),
     ...sending(db, outbox),
     sweep: (now) => sweep(db, now),
   }

@@ -1,4 +1,5 @@
 import type { EnvironmentSettings } from '../environments/settings.ts'
+import type { Doer } from './privacy-store.ts'
 
 /** A site or a stage of it: visitors, events and keys of one are never seen from another. */
 export interface StoredEnvironment {
@@ -18,6 +19,12 @@ export interface EnvironmentStore {
   findEnvironment(name: string): Promise<StoredEnvironment | undefined>
   /** Replaces the settings. @returns false: there is no such environment */
   setEnvironment(environmentId: string, settings: EnvironmentSettings): Promise<boolean>
-  /** Ends its keys, erases its visitors and forgets it; one that was cut off is done by asking again. @returns how many visitors went */
-  deleteEnvironment(environmentId: string): Promise<number>
+  /**
+   * Ends its keys, erases its visitors and forgets it; one that was cut off is done by asking again. Visits under way are waited
+   * for, and go too.
+   *
+   * @param doer noted in the audit log; absent: nothing is noted
+   * @returns how many visitors went
+   */
+  deleteEnvironment(environmentId: string, doer?: Doer): Promise<number>
 }

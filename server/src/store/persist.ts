@@ -24,7 +24,8 @@ export interface Beside {
  * waited for by a transaction that others wait for in another order.
  *
  * @throws {RangeError} an id or digest is no ASCII, or too long
- * @throws {ServerError} `visitor_not_found`: the visitor to link to is not there (any more); `service_unavailable`
+ * @throws {ServerError} `visitor_not_found`: the visitor to link to is not there (any more); `public_api_key_not_found`: the
+ *   environment was deleted meanwhile; `service_unavailable`
  */
 export async function persist(db: Database, { outbox, facets }: Beside, visit: Visit): Promise<PersistResult> {
   check(visit)
@@ -43,7 +44,7 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
       if (claim.state === 'taken') return rollback({ outcome: 'claimed', visitorId: claim.visitorId })
     }
     const merged = await mergeVisitors(trx, visit)
-    const visitorId = await seeVisitor(trx, visit)
+    const visitorId = await seeVisitor(trx, db, visit)
     await keepSnapshot(trx, visit, visitorId)
     const velocity = await countActivity(trx, visit, visitorId)
     const replayed = nonce.state === 'replay'

@@ -5,7 +5,7 @@ export interface Doer {
   at: number
 }
 
-export type AuditAction = 'visitor.erased' | 'linked_id.erased' | 'visitor.exported' | 'linked_id.exported'
+export type AuditAction = 'visitor.erased' | 'linked_id.erased' | 'visitor.exported' | 'linked_id.exported' | 'environment.deleted'
 
 /** What was done to personal data; holds none itself. */
 export interface NewAuditEntry {
@@ -18,6 +18,7 @@ export interface NewAuditEntry {
 
 export interface AuditEntry extends NewAuditEntry {
   id: string
+  environmentId: string
 }
 
 export interface ErasedCount {
@@ -68,8 +69,8 @@ export interface PrivacyStore {
    * @returns undefined: there is no such visitor
    */
   exportVisitors(environmentId: string, whom: Whom, doer?: Doer): Promise<AsyncIterable<ExportedRow> | undefined>
-  /** Newest first. */
-  listAudit(environmentId: string, limit: number): Promise<AuditEntry[]>
+  /** Newest first. @param environmentId absent: of all, deleted ones too */
+  listAudit(environmentId: string | undefined, limit: number): Promise<AuditEntry[]>
   /** The secret that addresses are hashed with in a period that begins at this time, in ms since the epoch. */
   addressKey(period: number): Promise<Buffer>
   /**

@@ -16,7 +16,7 @@ export function deleteEnvironment(name: string, { yes, json }: DeleteOptions, te
       const visitors = await store.countVisitors(id)
       throw new CommandError(`This would end the keys of ${name} and erase its ${visitors} visitor(s) with all their events, for good. To do it: add --yes`, 2)
     }
-    const visitors = await store.deleteEnvironment(id)
+    const visitors = await store.deleteEnvironment(id, { by: 'command line', at: Date.now() })
     if (json) terminal.out(`${JSON.stringify({ id, name, visitors })}\n`)
     terminal.err(`Deleted the environment ${name}, with ${visitors} visitor(s).\n`)
   }, name)

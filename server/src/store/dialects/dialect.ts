@@ -45,6 +45,8 @@ export interface Dialect {
    * @param clustered rows are small and lie in the order of the primary key, which is then no second copy of them
    */
   tableOptions(clustered: boolean): string
+  /** What ends a SELECT whose rows nobody may change until the transaction is over. */
+  readonly forShare: string
   /** A SELECT with ORDER BY and LIMIT of its own, as a part of a UNION; without a temporary table where that can be had. */
   unionPart(select: string): string
   classify(error: unknown): Failure

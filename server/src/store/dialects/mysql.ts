@@ -58,6 +58,7 @@ export function mysql(url: string, poolSize = DEFAULT_POOL_SIZE): Dialect {
     types: TYPES,
     now: 'cast(unix_timestamp(now(3)) * 1000 as signed)',
     tableOptions: () => 'engine = InnoDB default character set utf8mb4 collate utf8mb4_bin',
+    forShare: 'lock in share mode', // MariaDB has no `for share`
     unionPart: (select) => `(${select})`,
     classify,
   }

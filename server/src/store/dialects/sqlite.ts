@@ -51,6 +51,7 @@ export function sqlite(file: string): Dialect {
     types: TYPES,
     now: "cast(unixepoch('subsec') * 1000 as integer)",
     tableOptions: (clustered) => (clustered ? 'strict, without rowid' : 'strict'),
+    forShare: '', // nobody else writes meanwhile
     unionPart: (select) => `select * from (${select})`,
     classify,
   }

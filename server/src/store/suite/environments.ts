@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS, type EnvironmentSettings } from '../../environments/settings.ts'
 import { randomAlphanumerics } from '../../ids.ts'
@@ -59,6 +60,39 @@ export function environmentsSuite(ground: () => Ground): void {
       expect(await rowsByTable(database)).toEqual(before)
       expect(await allEvents(store, elsewhere)).toEqual([kept])
       expect(await store.deleteEnvironment(id)).toBe(0)
+    })
+
+    test('a visit that was let in before its environment was deleted is refused, and leaves nothing', async ({ skip }) => {
+      const { store, other, database } = ground()
+      if (!database) return skip('a database in memory cannot be looked into')
+      const before = await rowsByTable(database)
+      const environmentId = await freshEnvironment(store)
+      await other.deleteEnvironment(environmentId)
+      await expect(store.persist(makeVisit(environmentId))).rejects.toMatchObject({ code: 'public_api_key_not_found' })
+      expect(await rowsByTable(database)).toEqual(before)
+    })
+
+    test('a visit that is being written while its environment is deleted goes with it', async ({ skip }) => {
+      const { store, other, database } = ground()
+      if (database?.dialect.name !== 'mysql') return skip('SQLite has one writer at a time')
+      const before = await rowsByTable(database)
+      const environmentId = await freshEnvironment(store)
+      const visit = makeVisit(environmentId)
+      const begun = Promise.withResolvers<void>()
+      const complete = () => (begun.resolve(), { event: visit.event, explanation: visit.explanation })
+      // Whoever writes the same event first holds the visit up, when its visitor is made already.
+      const { visit: written, deletion } = await database.transact(async (trx) => {
+        await trx('events').insert({ id: visit.event.event_id, environment_id: environmentId, visitor_id: '', occurred_at: NOON, event: '{}', explanation: '{}' })
+        const under = Promise.allSettled([store.persist({ ...visit, complete })])
+        await begun.promise
+        const deleting = other.deleteEnvironment(environmentId, { by: 'test', at: NOON })
+        await Promise.race([deleting, delay(500)]) // long enough for it to end, where nothing holds it up
+        return { end: 'rollback', value: { visit: under, deletion: deleting } }
+      })
+      expect([await written, await deletion]).toMatchObject([[{ status: 'fulfilled' }], 1])
+      expect(await rowsByTable(database)).toEqual(before)
+      expect(await store.listAudit(environmentId, 10)).toMatchObject([{ environmentId, action: 'environment.deleted', details: { by: 'test', visitors: 1 } }])
+      expect((await store.listAudit(undefined, 1_000)).map((entry) => entry.environmentId)).toContain(environmentId)
     })
 
     test.for([{ origins: ['shop.example'] }, { blockedAddresses: ['10.0.0.0/33'] }, { allowedHeaders: ['no colon'] }, { zeroTrust: 'yes' }])('are not %j', async (wrong) => {
