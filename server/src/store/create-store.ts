@@ -67,7 +67,7 @@ export function createStore(options: StoreOptions): Store {
     ...operationsStore(db),
     ...read,
     countVisitors: (environmentId) => visitors.count(environmentId),
-    learned: (environmentId) => learner.learned(environmentId, () => visitors.count(environmentId)),
+    learned: (environmentId) => learner.learned(environmentId),
     ...writing(db, outbox, visitors, learner),
     ...privacy,
     ...createRulesetStore(db),

@@ -8,8 +8,8 @@ export interface LearnerOptions {
   sample: number
   /** Between two chunks of visitors, in ms. */
   pause: number
-  /** Visitors that an environment may have for its first visit to wait until all are counted. */
-  small: number
+  /** Visitors that an environment's first visit waits for to be counted: all, or a random sample without pauses. Without any count, nothing is rare. */
+  first: number
   /** What was counted is counted anew after so long, in ms, ... */
   maxAge: number
   /** ... or, where it was all of them, when so many visits came since as a share of them, and `minAge` ms have passed. */
@@ -22,7 +22,7 @@ export interface LearnerOptions {
 const DEFAULTS: LearnerOptions = {
   sample: 20_000,
   pause: 10,
-  small: 1_000,
+  first: 1_000,
   maxAge: 600_000,
   growth: 0.1,
   minAge: 60_000,
@@ -31,8 +31,7 @@ const DEFAULTS: LearnerOptions = {
 
 /** What environments' visitors teach, as a function of what is stored: nothing to keep in step with other processes. */
 export interface Learner {
-  /** @param visitors how many are known */
-  learned(environmentId: string, visitors: () => Promise<number>): Promise<Learned>
+  learned(environmentId: string): Promise<Learned>
   /** Takes note of a visit that this process has stored. */
   see(visit: Visit): void
   /** Takes back what was counted of erased visitors. @param records all that were kept of them */
@@ -47,8 +46,8 @@ interface Entry {
   since: number
   /** Visits stored since then. */
   changes: number
-  /** While it is counted anew: the visitors that this process makes meanwhile. */
-  counting?: { done: Promise<void>; made: Map<string, Packed> }
+  /** While it is counted anew: when there is something to go on, and the visitors that this process makes meanwhile. */
+  counting?: { ready: Promise<void>; done: Promise<void>; made: Map<string, Packed> }
 }
 
 /**
@@ -64,27 +63,17 @@ export function createLearner(db: Database, onFault: (error: unknown) => void, o
   const entries = new Map<string, Entry>()
   let closed = false
 
-  function start(environmentId: string, entry: Entry): Promise<void> {
-    const made = new Map<string, Packed>()
-    const done = countStored(db, environmentId, { ...settings, stopped: () => closed })
-      .then((counted) => {
-        for (const [id, record] of made) if (!counted.ids.has(id)) count(counted, id, [record])
-        entry.counted = counted
-        entry.changes = 0
-      }, onFault)
-      .finally(() => {
-        entry.since = performance.now() // also where it failed: not again at once
-        delete entry.counting
-      })
-    entry.counting = { done, made }
-    return done
-  }
+  const countingOf = (environmentId: string): Counting => ({
+    count: (sample, pause) => countStored(db, environmentId, { sample, pause, stopped: () => closed }),
+    onFault,
+    settings,
+  })
 
   return {
-    async learned(environmentId, visitors) {
+    async learned(environmentId) {
       const entry = used(entries, environmentId, settings.environments)
-      if (!entry.counting && isStale(entry, settings)) void start(environmentId, entry)
-      if (entry.since === -Infinity && (await visitors()) < settings.small) await entry.counting?.done
+      if (!entry.counting && isStale(entry, settings)) start(entry, countingOf(environmentId))
+      if (entry.since === -Infinity) await entry.counting?.ready
       return { statistics: entry.counted.statistics, traffic: entry.counted.traffic.recent() }
     },
     see: (visit) => note(entries.get(visit.environmentId), visit, settings),
@@ -94,6 +83,34 @@ export function createLearner(db: Database, onFault: (error: unknown) => void, o
       await Promise.all([...entries.values()].map(({ counting }) => counting?.done))
     },
   }
+}
+
+interface Counting {
+  count(sample: number, pause: number): Promise<Counted>
+  onFault: (error: unknown) => void
+  settings: LearnerOptions
+}
+
+/** Counts an environment's visitors, the first time a few of them before all: its first visit waits for these. */
+function start(entry: Entry, { count: counted, onFault, settings: { first, sample, pause } }: Counting): void {
+  const made = new Map<string, Packed>()
+  const take = (fresh: Counted) => {
+    for (const [id, record] of made) if (!fresh.ids.has(id)) count(fresh, id, [record])
+    entry.counted = fresh
+    entry.changes = 0
+    return fresh.ids.size
+  }
+  const few = Math.min(first, sample)
+  const some = entry.since === -Infinity ? counted(few, 0).then(take) : Promise.resolve(few)
+  const done = some
+    .then((found) => (found < few ? found : counted(sample, pause).then(take)))
+    .then(() => undefined, onFault)
+    .finally(() => {
+      entry.since = performance.now() // also where it failed: not again at once
+      delete entry.counting
+    })
+  const ready = some.then((found) => (found < few ? done : undefined), () => done)
+  entry.counting = { ready, done, made }
 }
 
 /** The environment's entry, last in line for being dropped. */
