@@ -46,7 +46,7 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const merged = await mergeVisitors(trx, visit)
     const visitorId = await seeVisitor(trx, db, visit)
     await keepSnapshot(trx, visit, visitorId)
-    const velocity = await countActivity(trx, visit, visitorId)
+    const velocity = await countActivity({ trx, dialect: db.dialect }, visit, visitorId)
     const replayed = nonce.state === 'replay'
     const complete = { ...visit, ...visit.complete?.({ ...(velocity && { velocity }), replayed }) }
     const event = eventOf(complete, visitorId, replayed)

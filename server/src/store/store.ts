@@ -1,7 +1,7 @@
 import type { Event, Explanation } from '@selfsame/contract'
 import type { Candidate } from '../linkage/candidate.ts'
 import type { Packed } from '../linkage/packed.ts'
-import type { Velocity } from './activity.ts'
+import type { Velocity } from './velocity.ts'
 import type { Traffic } from '../linkage/posterior.ts'
 import type { Statistics } from '../linkage/statistics.ts'
 import type { EnvironmentStore } from './environment-store.ts'

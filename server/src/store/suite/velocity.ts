@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newVisitorId } from '../../ids.ts'
-import { MOST_COUNTED, type Velocity } from '../activity.ts'
+import { MOST_COUNTED, type Velocity } from '../velocity.ts'
 import type { Store, Visit } from '../store.ts'
 import { DAY, freshEnvironment, type Ground, makeVisit, MINUTE, mustStore, NOON } from './ground.ts'
 
