@@ -145,8 +145,13 @@ export const components = {
   applePay: z.number().int().min(0).max(100),
   /** Private Click Measurement is on; Safari. */
   privateClickMeasurement: z.boolean(),
-  /** `navigator.webdriver`, and marks that automation leaves. */
-  automation: z.object({ webdriver: z.boolean(), traces: texts(32) }),
+  /** `navigator.webdriver`, marks that automation leaves, and what the page may notify as said without asking. */
+  automation: z.object({ webdriver: z.boolean(), traces: texts(32), notifications: z.string().max(16).optional() }),
+  /**
+   * What a mouse did since the agent was started, as numbers alone: movements, presses, of these those without any pressure, and
+   * those at the very centre of what was pressed, which no pixel of the screen is.
+   */
+  gestures: z.tuple([count, count, count, count]),
   /** Which of the browser's own functions and properties are not as the browser made them: `Interface.member:` and what is odd. */
   integrity: texts(64),
   /** Who listens to the page's console: `debugger` follows calls too, as developer tools do; `listener` does not, as programs do. */

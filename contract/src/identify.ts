@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { componentsSchema, type Components } from './components.ts'
 import { MAX_LINKED_ID_LENGTH, MAX_PURPOSE_LENGTH } from './constants.ts'
+import { digest } from './values.ts'
 
 const address = z.string().max(2048)
 
@@ -15,6 +16,8 @@ export const identifyRequestSchema = z.object({
   /** The page's clock, in ms since the epoch. */
   clock: z.number().int().min(0).max(8.64e15),
   components: componentsSchema,
+  /** `checkOf` this nonce, clock and components (`check/`): that the body is as the agent made it. Older agents send none. */
+  check: digest.optional(),
   /** The site's own note on the visit: any JSON object up to MAX_TAG_BYTES. */
   tag: z.record(z.string(), z.json()).optional(),
   linkedId: z

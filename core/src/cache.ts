@@ -1,5 +1,5 @@
 import { isAnswer } from './answer.ts'
-import { digest } from './digest.ts'
+import { digest } from '@selfsame/contract/check'
 import type { SourceWindow } from './sources/source.ts'
 import type { CacheOptions, VisitorData } from './types.ts'
 

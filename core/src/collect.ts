@@ -25,7 +25,7 @@ export type Registry = { [N in ComponentName]: Source<N> }
 
 /** A source and its result where the component does not matter; `Registry` has paired them. */
 type Result = ComponentResult<unknown>
-type AnySource = (window: SourceWindow) => Result | Promise<Result>
+type AnySource = (window: SourceWindow, signal?: AbortSignal) => Result | Promise<Result>
 
 interface Terms {
   /** Ends the run early; what was not read is `timeout`. */
@@ -49,7 +49,7 @@ export async function collect(window: SourceWindow, choice: StartOptions['source
   const results: Record<string, Result> = Object.fromEntries(names.map((name) => [name, { state: 'timeout' }]))
   const start = (name: ComponentName) => {
     const source: AnySource | undefined = registry[name]
-    return source && read(() => source(window), (result) => (results[name] = result))
+    return source && read(() => source(window, signal), (result) => (results[name] = result))
   }
   const waits: (Promise<void> | undefined)[] = []
   let rest = performance.now() + STRETCH_MS

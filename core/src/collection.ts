@@ -23,8 +23,14 @@ export interface Collection {
 export function createCollection(window: SourceWindow, choice: StartOptions['sources']): Collection {
   let abort = new AbortController()
   let kept: { since: number; components: Promise<Components> } | undefined
+  const stop = () => {
+    abort.abort()
+    abort = new AbortController()
+    kept = undefined
+  }
   const read = () => {
     if (!kept || Date.now() - kept.since > MAX_AGE_MS) {
+      if (kept) stop()
       kept = { since: Date.now(), components: collect(window, choice, { signal: abort.signal }) }
     }
     return kept.components
@@ -36,11 +42,7 @@ export function createCollection(window: SourceWindow, choice: StartOptions['sou
       // No document: the window was closed meanwhile, as jsdom does at the end of a test.
       whenIdle(window, () => void (signal.aborted || !window.document || read()))
     },
-    stop() {
-      abort.abort()
-      abort = new AbortController()
-      kept = undefined
-    },
+    stop,
   }
 }
 

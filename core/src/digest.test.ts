@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { digest } from './digest.ts'
+import { digest } from '@selfsame/contract/check'
 
 test('is sixteen hexadecimal digits, whatever the length', () => {
   for (const data of ['', 'a', 'x'.repeat(100_000), [0], new Uint32Array(5000)]) expect(digest(data)).toMatch(/^[0-9a-f]{16}$/)

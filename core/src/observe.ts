@@ -1,7 +1,7 @@
 import { SelfsameError } from './errors.ts'
 import { createObservation, type Observation, type Observed } from './observation.ts'
 import { awaitsConsent } from './requests.ts'
-import { stableKey } from './stable-key.ts'
+import { stableKey } from '@selfsame/contract/check'
 import type { Agent, AgentState, GetOptions } from './types.ts'
 
 /**

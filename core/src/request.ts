@@ -1,4 +1,5 @@
 import type { Components, IdentifyRequest } from '@selfsame/contract'
+import { checkOf, stableKey } from '@selfsame/contract/check'
 import { WIRE_VERSION } from '@selfsame/contract/constants'
 import { version } from '../package.json'
 import type { Consent } from './consent.ts'
@@ -14,14 +15,19 @@ export async function buildRequest(
   { apiKey, urlHashing, purpose }: StartOptions,
   visit: { components: Components; note: Note; consent: Consent },
 ): Promise<IdentifyRequest> {
+  const addresses = await pageAddresses(window, urlHashing)
+  const nonce = hex(window.crypto.getRandomValues(new Uint8Array(16)))
+  const clock = Date.now()
+  const components = stableKey(visit.components)
   return {
     v: WIRE_VERSION,
     key: apiKey,
-    nonce: hex(window.crypto.getRandomValues(new Uint8Array(16))),
-    clock: Date.now(),
-    components: { ...visit.components }, // a source that answers late must not change what is on its way
+    nonce,
+    clock,
+    components: JSON.parse(components) as Components, // a copy: what a source finds later must not change what is on its way
+    check: checkOf(nonce, clock, components),
     ...visit.note,
-    ...(await pageAddresses(window, urlHashing)),
+    ...addresses,
     ...visit.consent.wireField(),
     ...(purpose !== undefined && { purpose }),
     sdk: { platform: 'js', version },

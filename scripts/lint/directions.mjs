@@ -11,7 +11,8 @@ const BESIDE = String.raw`\./`
 const ONE_UP = String.raw`\.{1,2}/(?!\.\./)`
 const NODE = 'node:'
 const CONTRACT = '@selfsame/contract$'
-const CONSTANTS = '@selfsame/contract/constants$'
+/** The parts without a validator: they may be bundled into the agent. */
+const CONSTANTS = '@selfsame/contract/(?:constants|check)$'
 /** Functions of their arguments alone: hashing, reading a user agent. */
 const PURE_LIBRARIES = ['node:crypto$', 'bowser$', String.raw`lru\.min$`]
 const SERVER_LIBRARIES = '(?:@koa/router|koa|koa-helmet|pino|commander|zod|bowser|maxmind|rate-limiter-flexible|prom-client|@marcbachmann/cel-js|yaml)(?:$|/)'
@@ -21,6 +22,7 @@ const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/*.test-d.ts', '**/test/**', '**/tes
 const FOLDERS = [
   only('contract', ['contract/src/**'], [INSIDE, 'zod$']),
   only('the contract\'s constants, bundled into the agent,', ['contract/src/constants.ts'], [], ['']),
+  only('the contract\'s check, bundled into the agent,', ['contract/src/check/**'], [BESIDE]),
   only('core', ['core/src/**'], [INSIDE, CONSTANTS], [CONTRACT]),
   only('@selfsame/react', ['integrations/react/src/**'], [INSIDE, '@selfsame/core$', 'react$']),
   only('@selfsame/vue', ['integrations/vue/src/**'], [INSIDE, '@selfsame/core$', 'vue$', '@nuxt/(?:kit|schema)$']),

@@ -17,6 +17,7 @@ const CONTRACT_TYPE = "import type { A } from '@selfsame/contract'"
 const allowed = [
   ['core/src/x.ts', CONTRACT_TYPE],
   ['core/src/x.ts', "import { a } from '@selfsame/contract/constants'"],
+  ['core/src/x.ts', "import { a } from '@selfsame/contract/check'"],
   ['contract/src/constants.ts', "import type { A } from './errors.ts'"],
   ['server/src/app.ts', "import { a } from './store/store.ts'"],
   ['server/src/store/x.ts', "import { a } from 'knex'"],
@@ -32,6 +33,7 @@ const forbidden = [
   ['core/src/x.ts', "import { a } from '@selfsame/server'"],
   ['core/src/x.ts', "import { a } from '../../server/src/app.ts'"],
   ['contract/src/constants.ts', "import { a } from 'zod'"],
+  ['contract/src/check/x.ts', "import { a } from '../components.ts'"],
   ['contract/src/x.ts', "import { a } from 'node:fs'"],
   ['server/src/app.ts', "import { a } from 'knex'"],
   ['server/src/app.ts', "import { a } from '@selfsame/core'"],

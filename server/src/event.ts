@@ -16,6 +16,8 @@ export interface VisitContext {
   network?: NetworkFacts
   /** Of the TLS handshake, where a trusted proxy tells. */
   tlsFingerprint?: string
+  /** Whether nonce, clock and components are as an agent put them together; older agents do not say. */
+  asMade?: boolean
   /** Tokens are in use; the visitor that the one which came along was given to, where that is known. */
   token?: { visitorId?: string }
   /** The operator wants what the agent read to be kept on the event. */

@@ -9,7 +9,7 @@ export type SignalInput = Omit<SignalVisit, 'options'>
 
 /** What of a visit signals may look at, once the store has counted it. */
 export function signalInput({ request, context, link, population }: LinkedVisit, { velocity, replayed }: Counted): SignalInput {
-  const { headers, ipAddress, network, tlsFingerprint, at } = context
+  const { headers, ipAddress, network, tlsFingerprint, asMade, at } = context
   const userAgent = userAgentOf(request, context)
   const browser = browserDetailsOf(request, userAgent)
   return {
@@ -21,6 +21,7 @@ export function signalInput({ request, context, link, population }: LinkedVisit,
     ipAddress,
     network: network ?? NOTHING_KNOWN,
     ...(tlsFingerprint !== undefined && { tlsFingerprint }),
+    ...(asMade !== undefined && { asMade }),
     link: {
       visitorId: link.visitorId,
       visitorFound: link.visitorFound,

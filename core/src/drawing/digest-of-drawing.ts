@@ -1,4 +1,4 @@
-import { digest } from '../digest.ts'
+import { digest } from '@selfsame/contract/check'
 import { absent, noised, ok, type SourceWindow } from '../sources/source.ts'
 import { canvas2d, pixelsOf } from './canvas.ts'
 import { canvasNoise } from './canvas-noise.ts'

@@ -6,7 +6,8 @@ const TRACES =
 
 /**
  * `navigator.webdriver`, and marks that automation leaves on `window`, `document`, `navigator` and the root element: the
- * beginnings of names in `TRACES`, each once, sorted. Evidence for a detector, no verdict.
+ * beginnings of names in `TRACES`, each once, sorted; and `Notification.permission`, which headless browsers answer otherwise
+ * than the query of the same. Evidence for a detector, no verdict.
  *
  * @see https://w3c.github.io/webdriver/#interface
  */
@@ -15,5 +16,6 @@ export const automation: Source<'automation'> = (window) => {
   // Object.getOwnPropertyNames would make the engine set up every interface: many times as long.
   const names = [window, document, navigator].flatMap((place) => Object.keys(place))
   const traces = new Set([...names, ...document.documentElement.getAttributeNames()].map((name) => TRACES.exec(name)?.[0] ?? ''))
-  return ok({ webdriver: !!navigator.webdriver, traces: [...traces].filter(Boolean).sort().slice(0, 32) })
+  const notifications = (window.Notification as typeof Notification | undefined)?.permission
+  return ok({ webdriver: !!navigator.webdriver, traces: [...traces].filter(Boolean).sort().slice(0, 32), ...(notifications && { notifications }) })
 }

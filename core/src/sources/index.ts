@@ -25,6 +25,7 @@ import { floatArchitecture } from './float-architecture.ts'
 import { fontPreferences } from './font-preferences.ts'
 import { fonts } from './fonts.ts'
 import { forcedColors } from './forced-colors.ts'
+import { gestures } from './gestures.ts'
 import { hardwareConcurrency } from './hardware-concurrency.ts'
 import { hdr } from './hdr.ts'
 import { hover } from './hover.ts'
@@ -74,11 +75,12 @@ import { windowSize } from './window-size.ts'
 import type { Source } from './source.ts'
 
 /**
- * Every entropy source by the component it reads, in running order: what other processes answer is asked first, so that
- * it is there when the rest is done. The GPU comes after the text, as in a browser just started its process still
+ * Every entropy source by the component it reads, in running order: what goes on counting begins, then what other processes
+ * answer is asked, so that it is there when the rest is done. The GPU comes after the text, as in a browser just started its process still
  * comes up; WebGL's questions come before its scene, behind which they would queue.
  */
 export const sources = {
+  gestures,
   clientHints,
   storageQuota,
   keyboardLayout,

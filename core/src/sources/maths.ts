@@ -1,4 +1,4 @@
-import { digest } from '../digest.ts'
+import { digest } from '@selfsame/contract/check'
 import { ok, type Source } from './source.ts'
 
 /** Arguments at which libraries of mathematical functions round differently. */

@@ -6,9 +6,12 @@ export type SourceWindow = Window & typeof globalThis
 /**
  * Reads one component. It may throw or hang: that costs its own value only (`failed`, `timeout`).
  * It never asks for a permission and leaves nothing in the page.
+ *
+ * @param signal fires when what was read is not wanted any more: for a source that goes on counting
  */
 export type Source<N extends ComponentName> = (
   window: SourceWindow,
+  signal?: AbortSignal,
 ) => ComponentResult<ComponentValue<N>> | Promise<ComponentResult<ComponentValue<N>>>
 
 /** A value was read. */

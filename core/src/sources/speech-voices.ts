@@ -1,4 +1,4 @@
-import { digest } from '../digest.ts'
+import { digest } from '@selfsame/contract/check'
 import { absent, blocked, ok, type Source, type SourceWindow } from './source.ts'
 import { resistsFingerprinting } from './privacy/resist-fingerprinting.ts'
 

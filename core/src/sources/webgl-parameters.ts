@@ -1,4 +1,4 @@
-import { digest } from '../digest.ts'
+import { digest } from '@selfsame/contract/check'
 import { webgl } from '../drawing/webgl.ts'
 import { genuine } from './privacy/genuine.ts'
 import { absent, type Source } from './source.ts'

@@ -1,4 +1,4 @@
-import { digest } from '../digest.ts'
+import { digest } from '@selfsame/contract/check'
 import { drawScene, stripChanged } from '../drawing/scene.ts'
 import { readWebgl, webgl } from '../drawing/webgl.ts'
 import { absent, noised, ok, type Source } from './source.ts'

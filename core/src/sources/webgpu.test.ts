@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { digest } from '../digest.ts'
+import { digest } from '@selfsame/contract/check'
 import { withWebgl } from '../testing/fake-webgl.ts'
 import { webgpu } from './webgpu.ts'
 

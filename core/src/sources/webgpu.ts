@@ -1,4 +1,4 @@
-import { digest } from '../digest.ts'
+import { digest } from '@selfsame/contract/check'
 import { renderer } from '../drawing/renderer.ts'
 import { webgl } from '../drawing/webgl.ts'
 import { clipped } from './lib/text.ts'

@@ -8,6 +8,8 @@ export interface Sighting {
   headers: readonly (readonly [name: string, value: string])[]
   /** ms since the epoch */
   at: number
+  /** Whether nonce, clock and components are as an agent put them together; older agents do not say. */
+  asMade?: boolean
   /** Who made the TLS handshake, and whose it would be were the user agent true; only where both are known. */
   tls?: { family: string; claimed: string }
 }

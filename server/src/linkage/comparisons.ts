@@ -102,6 +102,7 @@ export const unused = {
   applePay: 'follows from the browser and its version',
   privateClickMeasurement: 'follows from the browser and its version',
   automation: 'says who drives the browser, not which browser it is',
+  gestures: 'moves with each visit',
   integrity: 'says what pretends, not which browser it is',
   consoleWatched: 'moves with whoever looks on',
   windowSize: 'moves with every window',

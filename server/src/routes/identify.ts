@@ -10,6 +10,7 @@ import { identify, type IdentifyDeps } from '../identify.ts'
 import { admit, type AdmitDeps } from '../middleware/admit.ts'
 import { allowCookies } from '../middleware/cors.ts'
 import type { Context, Middleware } from '../middleware/state.ts'
+import { isAsMade } from '../request/is-as-made.ts'
 import { parseJson } from '../request/json.ts'
 import { keyOf, type parseIdentify } from '../request/parse-identify.ts'
 import { readBody } from '../request/read-body.ts'
@@ -58,9 +59,11 @@ async function answerVisit(deps: IdentifyRouteDeps, ctx: Context, { raw, body }:
   const request = deps.parse(body)
   const token = await visitToken(deps.store, environmentId, deps.tokenJar.open(ctx.req, request))
   const context = contextOf(deps, ctx.req, environmentId)
+  const asMade = isAsMade(body)
   const event = await identify(deps, request, {
     ...context,
     ...(token.evidence && { token: token.evidence }),
+    ...(asMade !== undefined && { asMade }),
     bodyDigest: createHash('sha256').update(raw).digest('hex'),
   })
   const left = await token.settle(event)

@@ -11,12 +11,15 @@ const TYPES: readonly (readonly [BotDetectorName, string])[] = [
   ['http-library', 'http_client'],
   ['bare-request', 'http_client'],
   ['no-rendering', 'http_client'],
+  ['altered-body', 'http_client'],
   ['program-handshake', 'http_client'],
   ['headless-name', 'headless_browser'],
   ['no-pointer', 'headless_browser'],
   ['webdriver-flag', 'webdriver'],
   ['webdriver-hidden', 'webdriver'],
   ['console-listener', 'devtools_protocol'],
+  ['forceless-presses', 'devtools_protocol'],
+  ['aimed-presses', 'automation_tool'],
 ]
 
 const typeOf = (reasons: readonly NamedReason[]) => TYPES.find(([name]) => reasons.some((reason) => reason.name === name))?.[1] ?? 'automation_tool'

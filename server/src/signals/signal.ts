@@ -19,6 +19,8 @@ export interface SignalVisit {
   network: NetworkFacts
   /** Of the TLS handshake (JA4, JA3 or the like), where a trusted proxy tells. */
   tlsFingerprint?: string
+  /** Whether nonce, clock and components are as an agent put them together; older agents do not say. */
+  asMade?: boolean
   /** Who the visit was found to be of. */
   link: SignalLink
   /** How common what it shows is. */

@@ -12,3 +12,6 @@ export interface Automation {
 /** Command line that takes the usual traces of automation away. */
 export const HIDING = ['--disable-blink-features=AutomationControlled']
 export const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--no-default-browser-check']
+
+/** Has the page ask only when the program has had its way with it: a cold browser on a busy machine takes seconds. */
+export const askedLate = (url: string): string => `${url}&ask=6000`

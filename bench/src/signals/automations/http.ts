@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import { checkOf, stableKey } from '@selfsame/contract/check'
 import { startProcess } from '@selfsame/testing'
 import { ending, type Drive, type RecordedVisit } from '../drive.ts'
 import type { Automation } from './automation.ts'
@@ -10,11 +11,22 @@ const POST_MS = 20_000
 
 type Send = (visit: RecordedVisit, body: string, folder: string) => Promise<string>
 
-/** Sends a person's recorded visit again, with a nonce and a clock of its own, and reports what a page would. */
-function replay(send: Send): Drive {
+/** Makes a recorded payload another one's. */
+type Forge = (payload: RecordedVisit['payload']) => object
+
+const withNewNonce: Forge = (payload) => ({ ...payload, nonce: randomBytes(16).toString('hex'), clock: Date.now() })
+
+/** By the agent's own code, as somebody does who has read it. */
+const withNewCheck: Forge = (payload) => {
+  const [nonce, clock] = [randomBytes(16).toString('hex'), Date.now()]
+  return { ...payload, nonce, clock, check: checkOf(nonce, clock, stableKey(payload['components'])) }
+}
+
+/** Sends a person's recorded visit again, forged, and reports what a page would. */
+function replay(send: Send, forge: Forge = withNewNonce): Drive {
   return async (url, { recorded, folder }) => {
     const visit = await recorded()
-    const body = JSON.stringify({ ...visit.payload, nonce: randomBytes(16).toString('hex'), clock: Date.now() })
+    const body = JSON.stringify(forge(visit.payload))
     const answer = JSON.parse(await send(visit, body, folder)) as { eventId?: string }
     if (!answer.eventId) throw new Error(`no event: ${JSON.stringify(answer)}`)
     const { origin, searchParams } = new URL(url)
@@ -70,4 +82,5 @@ export const httpClients: readonly Automation[] = [
     ),
   },
   { name: 'replay with all headers of a browser', hardened: true, drive: replay(byBrowsersHeaders) },
+  { name: 'replay with all headers of a browser, check made anew', hardened: true, drive: replay(byBrowsersHeaders, withNewCheck) },
 ]

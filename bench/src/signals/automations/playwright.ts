@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { chromium as patchright } from 'patchright-core'
-import { chromium, devices, firefox, type BrowserType } from 'playwright'
+import { chromium, devices, firefox, type BrowserType, type Page } from 'playwright'
 import { chromium as rebrowser } from 'rebrowser-playwright-core'
 import { ending, type Drive } from '../drive.ts'
 import { installed } from '../start/chromium-command.ts'
-import { HIDING, QUIET, type Automation } from './automation.ts'
+import { askedLate, HIDING, QUIET, type Automation } from './automation.ts'
 
 type Options = NonNullable<Parameters<BrowserType['launchPersistentContext']>[1]>
 
 /** Playwright, or what has its shape, with the installed Chromium. */
-function drive(options: Options, type: BrowserType = chromium): Drive {
+function drive(options: Options, type: BrowserType = chromium, act?: (page: Page) => Promise<void>): Drive {
   return async (url, { display, folder }) => {
     const context = await type.launchPersistentContext(join(folder, 'profile'), {
       executablePath: installed('chromium'),
@@ -18,7 +18,8 @@ function drive(options: Options, type: BrowserType = chromium): Drive {
       args: [...QUIET, ...(options.args ?? [])],
     })
     const page = context.pages()[0] ?? (await context.newPage())
-    await page.goto(url)
+    await page.goto(act ? askedLate(url) : url)
+    await act?.(page)
     return ending(() => context.close())
   }
 }
@@ -33,6 +34,12 @@ const bidi: Drive = async (url, { display, folder }) => {
   return ending(() => context.close())
 }
 
+async function search(page: Page): Promise<void> {
+  await page.click('input')
+  await page.keyboard.type('shoes')
+  await page.click('button')
+}
+
 const UNMARKED: Options = { headless: false, viewport: null, ignoreDefaultArgs: ['--enable-automation'], args: HIDING }
 
 export const playwrights: readonly Automation[] = [
@@ -43,6 +50,7 @@ export const playwrights: readonly Automation[] = [
   { name: 'playwright, headed, flags hidden', hardened: true, drive: drive(UNMARKED) },
   { name: 'patchright, headless', hardened: true, drive: drive({ headless: true }, patchright as unknown as BrowserType) },
   { name: 'patchright, headed, whole window', hardened: true, drive: drive({ headless: false, viewport: null }, patchright as unknown as BrowserType) },
+  { name: 'patchright, headed, whole window, searches', hardened: true, drive: drive({ headless: false, viewport: null }, patchright as unknown as BrowserType, search) },
   { name: 'rebrowser-playwright, headed, flags hidden', hardened: true, drive: drive(UNMARKED, rebrowser as unknown as BrowserType) },
 ]
 

@@ -8,7 +8,7 @@ import { FingerprintInjector } from 'fingerprint-injector'
 import { FingerprintGenerator } from 'fingerprint-generator'
 import { ending, type Drive } from '../drive.ts'
 import { installed } from '../start/chromium-command.ts'
-import { HIDING, QUIET, type Automation } from './automation.ts'
+import { askedLate, HIDING, QUIET, type Automation } from './automation.ts'
 
 type Launcher = Pick<typeof puppeteer, 'launch'>
 type Prepare = (page: Page) => Promise<unknown>
@@ -17,10 +17,12 @@ interface How extends LaunchOptions {
   launcher?: Launcher
   /** What is done to the page before it loads. */
   prepare?: Prepare
+  /** What is done on the page before it asks who that is. */
+  act?: Prepare
 }
 
 /** Puppeteer, or what has its shape, with the installed Chromium. */
-function drive({ launcher = puppeteer, prepare, args = [], ...options }: How): Drive {
+function drive({ launcher = puppeteer, prepare, act, args = [], ...options }: How): Drive {
   return async (url, { display, folder }) => {
     const browser: Browser = await launcher.launch({
       executablePath: installed('chromium'),
@@ -31,7 +33,8 @@ function drive({ launcher = puppeteer, prepare, args = [], ...options }: How): D
     })
     const [page = await browser.newPage()] = await browser.pages()
     await prepare?.(page)
-    await page.goto(url)
+    await page.goto(act ? askedLate(url) : url)
+    await act?.(page)
     return ending(() => browser.close())
   }
 }
@@ -51,6 +54,12 @@ const rebrowserWithoutHeadless: Prepare = async (page) => {
 const injected: Prepare = async (page) => {
   const fingerprint = new FingerprintGenerator().getFingerprint({ browsers: ['chrome'], operatingSystems: ['windows'], devices: ['desktop'] })
   await new FingerprintInjector().attachFingerprintToPuppeteer(page as never, fingerprint)
+}
+
+const search: Prepare = async (page) => {
+  await page.click('input')
+  await page.keyboard.type('shoes')
+  await page.click('button')
 }
 
 /** Puppeteer with the plugin; its types name the full puppeteer package, of an older version. */
@@ -82,4 +91,5 @@ export const puppeteers: readonly Automation[] = [
     drive: drive({ launcher: rebrowser as unknown as Launcher, args: HIDING, prepare: rebrowserWithoutHeadless }),
   },
   { name: 'rebrowser-puppeteer, headed, flags hidden', hardened: true, drive: drive({ launcher: rebrowser as unknown as Launcher, ...UNMARKED }) },
+  { name: 'rebrowser-puppeteer, headed, flags hidden, searches', hardened: true, drive: drive({ launcher: rebrowser as unknown as Launcher, ...UNMARKED, act: search }) },
 ]

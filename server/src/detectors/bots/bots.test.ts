@@ -18,6 +18,10 @@ const CASES: Readonly<Record<BotDetectorName, ReturnType<typeof chromium>>> = {
   'no-rendering': chromium(
     Object.fromEntries(['canvasGeometry', 'canvasText', 'webglBasics', 'audio', 'cssFeatures'].map((name) => [name, { state: 'absent' as const }])),
   ),
+  'altered-body': { ...chromium(), asMade: false },
+  'forceless-presses': chromium({ gestures: ok([0, 1, 1, 0]) }),
+  'aimed-presses': chromium({ gestures: ok([2, 2, 0, 2]) }),
+  'notifications-denied': chromium({ automation: ok({ webdriver: false, traces: [], notifications: 'denied' }), permissions: ok('pppp') }),
   'console-listener': chromium({ consoleWatched: ok('listener') }),
   'program-handshake': { ...chromium(), tls: { family: 'curl', claimed: 'chromium' } },
   'other-sender': chromium({}, chromiumHeaders('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36')),
@@ -39,6 +43,18 @@ it.each(Object.entries(CASES))('%s', (name, sighting) => {
 it('says nothing of people\'s browsers', () => {
   expect(fired(chromium())).toEqual([])
   expect(fired(firefox())).toEqual([])
+})
+
+it('says nothing of a mouse as hands move it, nor of a body as the agent made it', () => {
+  expect(fired({ ...chromium({ gestures: ok([120, 9, 0, 0]) }), asMade: true })).toEqual([])
+  expect(fired(firefox({ gestures: ok([120, 9, 9, 9]) }))).toEqual([])
+})
+
+it('takes one press in the middle for less than a program, and none on a Mac for anything', () => {
+  const [once] = ask(botDetectors, chromium({ gestures: ok([1, 1, 0, 1]) }))
+  expect(once).toMatchObject({ name: 'aimed-presses', weight: 0.7 })
+  const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
+  expect(fired(chromium({ userAgent: ok(mac), gestures: ok([2, 2, 0, 2]) }, chromiumHeaders(mac)))).toEqual([])
 })
 
 it('says nothing of a request without headers, as in old records', () => {

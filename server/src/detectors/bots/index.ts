@@ -1,9 +1,12 @@
 import type { Detector } from '../detector.ts'
+import { aimedPresses } from './aimed-presses.ts'
+import { alteredBody } from './altered-body.ts'
 import { automationTraces } from './automation-traces.ts'
 import { bareRequest } from './bare-request.ts'
 import { consoleListener } from './console-listener.ts'
 import { emptiedHints } from './emptied-hints.ts'
 import { evasions } from './evasions.ts'
+import { forcelessPresses } from './forceless-presses.ts'
 import { headerOrder } from './header-order.ts'
 import { headlessName } from './headless-name.ts'
 import { hiddenScrollbar } from './hidden-scrollbar.ts'
@@ -11,6 +14,7 @@ import { httpLibrary } from './http-library.ts'
 import { missingParts } from './missing-parts.ts'
 import { noPointer } from './no-pointer.ts'
 import { noRendering } from './no-rendering.ts'
+import { notificationsDenied } from './notifications-denied.ts'
 import { otherSender } from './other-sender.ts'
 import { pageOutgrowsWindow } from './page-outgrows-window.ts'
 import { programHandshake } from './program-handshake.ts'
@@ -28,12 +32,16 @@ export const botDetectors = {
   'http-library': httpLibrary,
   'bare-request': bareRequest,
   'no-rendering': noRendering,
+  'altered-body': alteredBody,
+  'forceless-presses': forcelessPresses,
+  'aimed-presses': aimedPresses,
   'console-listener': consoleListener,
   'program-handshake': programHandshake,
   'other-sender': otherSender,
   'no-pointer': noPointer,
   'page-outgrows-window': pageOutgrowsWindow,
   evasions,
+  'notifications-denied': notificationsDenied,
   'emptied-hints': emptiedHints,
   'missing-parts': missingParts,
   'header-order': headerOrder,
