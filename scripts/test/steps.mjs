@@ -17,6 +17,7 @@ export const STEPS = [
   vitestStep({ name: 'e2e', title: 'End to end over the examples', projects: ['e2e'], needs: ['setup', 'build'] }),
   commandStep({ name: 'bundle', title: 'Production builds with Next, Nuxt and SvelteKit', line: turbo('bundle', '--concurrency=1'), needs: ['build'], onRequest: true }),
   vitestStep({ name: 'e2e:frameworks', title: 'End to end over the meta-frameworks', projects: ['e2e-frameworks'], needs: ['setup', 'bundle'], onRequest: true }),
+  vitestStep({ name: 'security', title: 'Security tests, 20,000 fuzzed requests', projects: ['server'], paths: ['server/src/security'], env: { FUZZ_REQUESTS: '20000' }, needs: ['build'], onRequest: true, minutes: 5 }),
   commandStep({ name: 'setup:faults', title: 'What fault tests need on this machine', line: ['node', 'scripts/setup/index.mjs', '--faults'], onRequest: true }),
   vitestStep({ name: 'faults', title: 'Faults of database, disk, clock and cluster under load', projects: ['faults'], needs: ['setup:faults'], onRequest: true, minutes: 20 }),
   commandStep({ name: 'pack', title: 'Packed packages in a blank project', line: ['node', 'scripts/pack-test/index.mjs'], needs: ['build'] }),

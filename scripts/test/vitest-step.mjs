@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from '../run.mjs'
+import { environment, run } from '../run.mjs'
 
 /** A hanging browser must not hold up the report; four times what the longest takes where nothing else runs. */
 const TIMEOUT_MINUTES = 16
@@ -9,19 +9,20 @@ const TIMEOUT_MINUTES = 16
 /**
  * A step of `npm test` that runs vitest projects and counts their tests.
  *
- * @param {{ name: string, title: string, projects: string[], needs?: string[], onRequest?: boolean, minutes?: number }} step
+ * @param {{ name: string, title: string, projects: string[], paths?: string[], env?: Record<string, string>, needs?: string[], onRequest?: boolean,
+ *   minutes?: number }} step paths: where its files begin; none: all of the projects
  */
-export function vitestStep({ name, title, projects, needs = [], onRequest = false, minutes = TIMEOUT_MINUTES }) {
-  return { name, title, needs, onRequest, run: (report) => runProjects(projects, minutes, report) }
+export function vitestStep({ name, title, needs = [], onRequest = false, ...what }) {
+  return { name, title, needs, onRequest, run: (report) => runProjects(what, report) }
 }
 
-async function runProjects(projects, minutes, { say, stream }) {
+async function runProjects({ projects, paths = [], env = {}, minutes = TIMEOUT_MINUTES }, { say, stream }) {
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-vitest-'))
   const report = join(folder, 'report.json')
   try {
     const selection = projects.map((project) => `--project=${project}`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const { code, timedOut } = await run('vitest', ['run', ...selection, ...reporters], { timeout: minutes * 60_000, stdout: stream })
+    const { code, timedOut } = await run('vitest', ['run', ...paths, ...selection, ...reporters], { env: { ...environment, ...env }, timeout: minutes * 60_000, stdout: stream })
     if (timedOut) say(`Stopped after ${minutes} minutes.`)
     return count(report, code)
   } finally {
