@@ -80,7 +80,7 @@ async function assemble({ config, logger, store, environmentId, model, asnOf, ne
   let draining = false
   const parts = { config, store: watched.store, model, keyring, asnOf, network, limits, logger, ...watched.app }
   const app = createApp({ ...parts, agentFile: agentFile(), now: Date.now, isDraining: () => draining })
-  const http = createHttp(app)
+  const http = createHttp(app, config.limits)
   const stopSweeping = sweepRegularly(store, config, logger)
   const webhooks = sendWebhooks({ config, store, logger, ...watched.webhooks })
   return {
@@ -104,9 +104,10 @@ async function assemble({ config, logger, store, environmentId, model, asnOf, ne
 }
 
 /** What Node would answer by itself, without a body, is left to the application or answered as it would. */
-function createHttp(app: Koa<RequestState>): Server {
+function createHttp(app: Koa<RequestState>, { connections }: Config['limits']): Server {
   const timeouts = { headersTimeout: HEADERS_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT }
   const http = createHttpServer({ ...timeouts, requireHostHeader: false }, app.callback())
+  http.maxConnections = connections
   // An expectation that is not known may be passed over: RFC 9110, 10.1.1.
   http.on('checkExpectation', (request, response) => http.emit('request', request, response))
   answerClientErrors(http)

@@ -10,7 +10,7 @@ function work() {
 
 describe('createGate', () => {
   it('lets no more work run at a time than it may, in order of arrival', async () => {
-    const gate = createGate({ concurrency: 2, queue: 10 })
+    const gate = createGate({ concurrency: 2, queue: 10, behind: () => 0 })
     const order: number[] = []
     const works = Array.from({ length: 5 }, work)
     const done = works.map(({ run }, index) => gate.inTurn(async () => (order.push(index), run())))
@@ -26,7 +26,7 @@ describe('createGate', () => {
   })
 
   it('refuses what is too much, and takes more when some has gone, also where that failed', async () => {
-    const gate = createGate({ concurrency: 1, queue: 1 })
+    const gate = createGate({ concurrency: 1, queue: 1, behind: () => 0 })
     const [one, two] = [work(), work()]
     const first = gate.admit(one.run)
     const second = gate.admit(async () => two.run().then(() => Promise.reject(new Error('broke'))))
@@ -39,8 +39,17 @@ describe('createGate', () => {
     expect(gate.state()).toEqual({ inFlight: 0, waiting: 0, running: 0 })
   })
 
+  it('refuses who waited longer to be read than is waited for an answer, and takes more when the process keeps up again', async () => {
+    let behind = 5_001
+    const gate = createGate({ concurrency: 1, queue: 1, behind: () => behind })
+    await expect(gate.admit(() => Promise.resolve())).rejects.toMatchObject({ code: 'service_unavailable', retryAfter: 1 })
+    behind = 5_000
+    expect(await gate.admit(() => Promise.resolve('in'))).toBe('in')
+    expect(gate.state()).toEqual({ inFlight: 0, waiting: 0, running: 0 })
+  })
+
   it('gives its place to the next where work fails', async () => {
-    const gate = createGate({ concurrency: 1, queue: 1 })
+    const gate = createGate({ concurrency: 1, queue: 1, behind: () => 0 })
     const failing = gate.inTurn(() => Promise.reject(new Error('broke')))
     const next = gate.inTurn(() => Promise.resolve('next'))
     await expect(failing).rejects.toThrow('broke')

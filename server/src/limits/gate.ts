@@ -8,6 +8,8 @@ export interface GateOptions {
   concurrency: number
   /** Most requests in flight beyond those. */
   queue: number
+  /** For how long what arrives now may have waited already, in ms. */
+  behind: () => number
 }
 
 /** Bounds what is under way, so that a flood costs refusals and not memory. */
@@ -15,7 +17,7 @@ export interface Gate {
   /**
    * Counts a request in for as long as `work` takes, from before its body is read.
    *
-   * @throws {ServerError} `service_unavailable`: too many are in flight
+   * @throws {ServerError} `service_unavailable`: too many are in flight, or it waited too long to be read
    */
   admit<T>(work: () => Promise<T>): Promise<T>
   /**
@@ -28,7 +30,7 @@ export interface Gate {
   state(): { inFlight: number; waiting: number; running: number }
 }
 
-export function createGate({ concurrency, queue }: GateOptions): Gate {
+export function createGate({ concurrency, queue, behind }: GateOptions): Gate {
   const waiting = new Set<() => void>()
   let [inFlight, running] = [0, 0]
   const leave = () => {
@@ -39,6 +41,7 @@ export function createGate({ concurrency, queue }: GateOptions): Gate {
   return {
     async admit(work) {
       if (inFlight >= concurrency + queue) throw overloaded('too many requests are in flight')
+      if (behind() > LONGEST_WAIT) throw overloaded('the request waited too long to be read')
       inFlight++
       try {
         return await work()

@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.ts'
 import { createGate, type Gate } from './gate.ts'
+import { loopBehind } from './loop.ts'
 import { createRateLimit, type RateLimit, type RateLimitOptions } from './rate-limit.ts'
 import { type Counting, createSharedRateLimit } from './shared-rate-limit.ts'
 
@@ -15,7 +16,7 @@ export interface Limits {
 export function createLimits(options: Config['limits'], counting?: Counting): Limits {
   const rate = (of: string, limit: RateLimitOptions) => (counting ? createSharedRateLimit({ ...limit, of }, counting) : createRateLimit(limit))
   return {
-    gate: createGate(options),
+    gate: createGate({ ...options, behind: loopBehind }),
     network: rate('network', { perMinute: options.networkRate, whom: 'this network' }),
     publicKey: rate('public key', { perMinute: options.publicKeyRate, whom: 'this key' }),
     secretKey: rate('secret key', { perMinute: options.secretKeyRate, whom: 'this key' }),

@@ -41,4 +41,10 @@ export const limits = {
     default: '1024',
     doc: 'most requests beyond those that may arrive or wait their turn in one process; past it 503 with `Retry-After`, before memory grows',
   },
+  connections: {
+    name: 'SELFSAME_MAX_CONNECTIONS',
+    schema: whole(1_000_000, 'expected a number from 0 to 1000000').refine((most) => most > 0, 'expected at least 1'),
+    default: '10000',
+    doc: 'most connections open to one process, those that say nothing included; what comes beyond is closed at once',
+  },
 } satisfies VariableGroup
