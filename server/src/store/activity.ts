@@ -2,18 +2,12 @@ import type { Knex } from 'knex'
 import type { Database } from './database.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { hash8 } from './hash.ts'
-import { rowsOf } from './rows-of.ts'
+import type { Statements } from './statements.ts'
 import type { Visit } from './store.ts'
 import { countBindings, type Counted, countStatement, keysOf, LONGEST_WINDOW_MS, type Velocity, velocityOf } from './velocity.ts'
 
 /** Rows are of use for so long, in ms. */
 export const ACTIVITY_LIFETIME_MS = LONGEST_WINDOW_MS
-
-/** The transaction that a visit is written in. */
-interface Counting {
-  trx: Knex
-  dialect: Dialect
-}
 
 /**
  * Notes that an event came, and counts it with those before it. One INSERT, one SELECT over three bounded stretches of
@@ -23,7 +17,7 @@ interface Counting {
  * @param visitorId who the visit turned out to be of
  * @returns undefined for a visit that is not to be counted
  */
-export async function countActivity({ trx, dialect }: Counting, { environmentId, event, activity }: Visit, visitorId: string): Promise<Velocity | undefined> {
+export async function countActivity(statements: Statements, dialect: Dialect, { environmentId, event, activity }: Visit, visitorId: string): Promise<Velocity | undefined> {
   if (!activity) return undefined
   const { address, linkedId, country } = activity
   const values = {
@@ -33,9 +27,9 @@ export async function countActivity({ trx, dialect }: Counting, { environmentId,
     country: country ?? null,
   }
   const at = event.timestamp
-  await trx('activity').insert({ event_id: event.event_id, occurred_at: at, ...values })
+  await statements.insert('activity', [{ event_id: event.event_id, occurred_at: at, ...values }])
   const keys = keysOf(values)
-  const events = await rowsOf<Counted>(trx, countStatement(keys, dialect), countBindings(keys, values, at))
+  const events = await statements.rows<Counted>(countStatement(keys, dialect), countBindings(keys, values, at))
   return velocityOf(events, keys, values, at)
 }
 

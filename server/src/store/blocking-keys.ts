@@ -1,5 +1,5 @@
-import type { Knex } from 'knex'
 import { hash8 } from './hash.ts'
+import type { Statements } from './statements.ts'
 import type { Visit } from './store.ts'
 
 const DAY_MS = 86_400_000
@@ -17,24 +17,25 @@ export function blockHashes(environmentId: string, keys: readonly string[]): Buf
 /**
  * Lets the visitor be found by the keys of a visit, from its day on. The visitor's row must be locked.
  */
-export async function keepBlockingKeys(trx: Knex, visit: Visit, { visitorId, slot }: Place): Promise<void> {
+export async function keepBlockingKeys(statements: Statements, visit: Visit, { visitorId, slot }: Place): Promise<void> {
   const day = dayOf(visit.event.timestamp)
   const hashes = blockHashes(visit.environmentId, visit.snapshot.keys)
-  const rows: Row[] = visit.visitor.isNew ? [] : await trx('blocking_keys').where({ visitor_id: visitorId }).select('block_hash', 'seen_day')
+  const rows: Row[] = visit.visitor.isNew ? [] : await statements.rows('select block_hash, seen_day from blocking_keys where visitor_id = ?', [visitorId])
   const stored = new Map(rows.map((row) => [row.block_hash.toString('hex'), row]))
   const rowOf = (hash: Buffer) => stored.get(hash.toString('hex'))
 
   const moved = hashes.map(rowOf).filter((row) => row !== undefined)
   if (moved.length > 0) {
     // By the whole primary key: by its first column alone, everybody's rows of a common key would be read and locked.
-    await trx('blocking_keys')
-      .where((any) => moved.forEach((row) => void any.orWhere({ ...row, visitor_id: visitorId })))
-      .update({ seen_day: day, slot })
+    const row = '(block_hash = ? and seen_day = ? and visitor_id = ?)'
+    const sql = `update blocking_keys set seen_day = ?, slot = ? where ${moved.map(() => row).join(' or ')}`
+    await statements.write(sql, [day, slot, ...moved.flatMap((each) => [each.block_hash, each.seen_day, visitorId])])
   }
   const added = hashes.filter((hash) => !rowOf(hash))
-  if (added.length > 0) {
-    await trx('blocking_keys').insert(added.map((hash) => ({ block_hash: hash, seen_day: day, visitor_id: visitorId, slot })))
-  }
+  await statements.insert(
+    'blocking_keys',
+    added.map((hash) => ({ block_hash: hash, seen_day: day, visitor_id: visitorId, slot })),
+  )
 }
 
 /** Where a visit's snapshot is. */
@@ -50,6 +51,6 @@ interface Row {
 }
 
 /** Takes away the keys that no later snapshot has. */
-export async function freeSlot(trx: Knex, visitorId: string, slot: number): Promise<void> {
-  await trx('blocking_keys').where({ visitor_id: visitorId, slot }).del()
+export async function freeSlot(statements: Statements, visitorId: string, slot: number): Promise<void> {
+  await statements.write('delete from blocking_keys where visitor_id = ? and slot = ?', [visitorId, slot])
 }

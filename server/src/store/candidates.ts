@@ -3,8 +3,8 @@ import { ID_LENGTH, isAscii } from './ascii.ts'
 import { blockHashes } from './blocking-keys.ts'
 import type { Database } from './database.ts'
 import type { Dialect } from './dialects/dialect.ts'
-import { rowsOf } from './rows-of.ts'
 import { toPacked } from './sample.ts'
+import { marks, withStatements } from './statements.ts'
 
 /** Most visitors that one key finds, the ones seen last: a key shared by half the world costs no more than another. */
 const VISITORS_PER_KEY = 32
@@ -46,12 +46,14 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const hashes = blockHashes(environmentId, keys).slice(0, MOST_KEYS)
   if (hashes.length === 0 || limit < 1) return []
-  const hits = await db.run((knex) => rowsOf<Hit>(knex, lookUp(hashes.length, db.dialect), hashes))
-  const best = rank(hits).slice(0, limit)
-  if (best.length === 0) return []
-  const rows = await db.run((knex) => rowsOf<CandidateRow>(knex, read(best.length), [...best, environmentId]))
-  const found = toCandidates(rows)
-  return best.flatMap((visitorId) => found.get(visitorId) ?? [])
+  return db.run((knex) =>
+    withStatements(knex, db.dialect, async (statements) => {
+      const best = rank(await statements.rows<Hit>(lookUp(hashes.length, db.dialect), hashes)).slice(0, limit)
+      if (best.length === 0) return []
+      const found = toCandidates(await statements.rows<CandidateRow>(read(best.length), [...best, environmentId]))
+      return best.flatMap((visitorId) => found.get(visitorId) ?? [])
+    }),
+  )
 }
 
 /** One visitor as a candidate, with its snapshots; of a merged one the visitor it is now. */
@@ -59,7 +61,7 @@ export async function findCandidate(db: Database, environmentId: string, visitor
   if (!isAscii(visitorId, ID_LENGTH) || !isAscii(environmentId, ID_LENGTH)) return undefined
   const sql = `select ${COLUMNS} from visitors m join visitors v on v.id = coalesce(m.merged_into, m.id)
     join snapshots s on s.visitor_id = v.id where m.id = ? and m.environment_id = ?`
-  const rows = await db.run((knex) => rowsOf<CandidateRow>(knex, sql, [visitorId, environmentId]))
+  const rows = await db.run((knex) => withStatements(knex, db.dialect, (statements) => statements.rows<CandidateRow>(sql, [visitorId, environmentId])))
   const [candidate] = toCandidates(rows).values()
   return candidate
 }
@@ -100,10 +102,9 @@ const COLUMNS = 'v.id as visitor_id, v.first_seen_at, v.last_seen_at, v.visits, 
 
 /** The statement for so many visitors; bindings: their ids, the environment. */
 function read(visitors: number): string {
-  const marks = Array.from({ length: visitors }, () => '?').join()
   // COALESCE keeps SQLite from the index that begins with the environment, by which it would read all that there are.
   return `select ${COLUMNS} from visitors v join snapshots s on s.visitor_id = v.id
-    where v.id in (${marks}) and coalesce(v.environment_id, '') = ?`
+    where v.id in (${marks(visitors)}) and coalesce(v.environment_id, '') = ?`
 }
 
 /** By id; the newest snapshots of each, newest first. */

@@ -1,6 +1,6 @@
-import type { Knex } from 'knex'
 import type { Database } from './database.ts'
 import { hash16 } from './hash.ts'
+import type { Statements } from './statements.ts'
 import type { Visit } from './store.ts'
 
 const BUCKET_MS = 10_000
@@ -21,7 +21,7 @@ export type Claim =
  * Takes the bucket of the visit's time and the next one: two visits on either side of a bucket's edge then share one.
  * Earlier bucket first, for all alike, so that no two wait for each other.
  */
-export async function claimVisitor(trx: Knex, db: Database, visit: Visit): Promise<Claim> {
+export async function claimVisitor(statements: Statements, db: Database, visit: Visit): Promise<Claim> {
   const { claim } = visit
   if (claim === undefined) return { state: 'granted' }
   const bucket = Math.floor(visit.event.timestamp / BUCKET_MS)
@@ -29,16 +29,15 @@ export async function claimVisitor(trx: Knex, db: Database, visit: Visit): Promi
     hash16(visit.environmentId, claim, visit.nonce.networkPrefix, String(number)),
   )
   try {
-    await trx('claims').insert(
+    await statements.insert(
+      'claims',
       hashes.map((hash) => ({ claim_hash: hash, visitor_id: visit.visitor.id, claimed_at: visit.event.timestamp })),
     )
     return { state: 'granted' }
   } catch (error) {
     if (db.dialect.classify(error) !== 'duplicate') throw error
   }
-  const claimed: { visitor_id: string } | undefined = await trx('claims')
-    .whereIn('claim_hash', hashes)
-    .orderBy('claimed_at')
-    .first('visitor_id')
+  const sql = 'select visitor_id from claims where claim_hash in (?,?) order by claimed_at limit 1'
+  const [claimed] = await statements.rows<{ visitor_id: string }>(sql, hashes)
   return claimed ? { state: 'taken', visitorId: claimed.visitor_id } : { state: 'unsettled' }
 }

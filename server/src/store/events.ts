@@ -7,19 +7,21 @@ import { insertMentions } from './mentions.ts'
 import { createFacetRows } from './search/facet-rows.ts'
 import { find } from './search/find.ts'
 import type { EventQuery } from './search-store.ts'
+import { type Statements, statementsIn } from './statements.ts'
 import type { StoredEvent, Visit } from './store.ts'
 
 /** @param event the visit's, as it is to be answered from now on */
-export async function insertEvent(trx: Knex, visit: Visit, event: Event): Promise<void> {
-  await trx('events').insert({
+export async function insertEvent(statements: Statements, visit: Visit, event: Event): Promise<void> {
+  const row = {
     id: event.event_id,
     environment_id: visit.environmentId,
     visitor_id: event.identification?.visitor_id ?? visit.visitor.id,
     occurred_at: event.timestamp,
     ...eventColumns(visit.environmentId, event),
     explanation: JSON.stringify(visit.explanation),
-  })
-  await insertMentions(trx, event, visit.explanation)
+  }
+  await statements.insert('events', [row])
+  await insertMentions(statements, event, visit.explanation)
 }
 
 /** The event alone, inside a transaction. */
@@ -69,7 +71,7 @@ export async function updateEvent(db: Database, environmentId: string, eventId: 
     const event = { ...(JSON.parse(row.event) as Event), ...update }
     await trx('events').where({ id: eventId }).update(eventColumns(environmentId, event))
     // Said anew, whatever was said before: an update is rare.
-    await createFacetRows().insert(trx, environmentId, event)
+    await createFacetRows().insert(await statementsIn(trx, db.dialect), environmentId, event)
     return { end: 'commit', value: true }
   })
 }

@@ -2,6 +2,7 @@ import type { Event, Explanation } from '@selfsame/contract'
 import type { Knex } from 'knex'
 import type { Database } from './database.ts'
 import { eventColumns } from './event-columns.ts'
+import { marks, type Statements, withStatements } from './statements.ts'
 import type { StoredEvent, Visit } from './store.ts'
 
 /** Mentions a statement. */
@@ -21,9 +22,11 @@ export function mentionsOf({ event, explanation }: StoredEvent): string[] {
   return [...new Set(named)].filter((id): id is string => id !== undefined && id !== own).sort()
 }
 
-export async function insertMentions(trx: Knex, event: Event, explanation: Explanation): Promise<void> {
-  const mentioned = mentionsOf({ event, explanation })
-  if (mentioned.length > 0) await trx('mentions').insert(mentioned.map((id) => ({ visitor_id: id, event_id: event.event_id })))
+export async function insertMentions(statements: Statements, event: Event, explanation: Explanation): Promise<void> {
+  await statements.insert(
+    'mentions',
+    mentionsOf({ event, explanation }).map((id) => ({ visitor_id: id, event_id: event.event_id })),
+  )
 }
 
 /** Takes erased visitors' ids out of other visitors' events, a batch at a time. */
@@ -46,8 +49,9 @@ export async function eraseMentions(trx: Knex, ids: readonly string[]): Promise<
 export async function eraseStaleMentions(db: Database, { explanation }: Pick<Visit, 'explanation'>, event: Event): Promise<void> {
   const mentioned = mentionsOf({ event, explanation })
   if (mentioned.length === 0) return
-  const there: string[] = await db.run((knex) => knex('visitors').whereIn('id', mentioned).pluck('id'))
-  const gone = mentioned.filter((id) => !there.includes(id))
+  const sql = `select id from visitors where id in (${marks(mentioned.length)})`
+  const there = await db.run((knex) => withStatements(knex, db.dialect, (statements) => statements.rows<{ id: string }>(sql, mentioned)))
+  const gone = mentioned.filter((id) => !there.some((row) => row.id === id))
   if (gone.length > 0) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, gone) }))
 }
 

@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import type { Database } from './database.ts'
 import { readEvent } from './events.ts'
 import { hash16 } from './hash.ts'
+import type { Statements } from './statements.ts'
 import type { Visit } from './store.ts'
 
 /** The same nonce, body and network within this many ms is a retry. */
@@ -19,13 +20,19 @@ export type NonceUse =
   /** Whoever had it is just giving it up: ask again in a new transaction. */
   | { state: 'unsettled' }
 
+/** The transaction, in both forms: what every visit runs, and what few do. */
+export interface Taking {
+  trx: Knex
+  statements: Statements
+}
+
 /** Takes a visit's nonce. Waits for a transaction that is taking the same one, so that what it wrote can be read. */
-export async function takeNonce(trx: Knex, db: Database, visit: Visit): Promise<NonceUse> {
+export async function takeNonce({ trx, statements }: Taking, db: Database, visit: Visit): Promise<NonceUse> {
   const nonceHash = hash16(visit.environmentId, visit.nonce.value)
   const senderHash = hash16(visit.nonce.bodyDigest, visit.nonce.networkPrefix)
   const { event_id: eventId, timestamp } = visit.event
   try {
-    await trx('nonces').insert({ nonce_hash: nonceHash, sender_hash: senderHash, event_id: eventId, used_at: timestamp })
+    await statements.insert('nonces', [{ nonce_hash: nonceHash, sender_hash: senderHash, event_id: eventId, used_at: timestamp }])
     return { state: 'first' }
   } catch (error) {
     if (db.dialect.classify(error) !== 'duplicate') throw error

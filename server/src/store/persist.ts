@@ -10,6 +10,7 @@ import { takeNonce } from './nonces.ts'
 import type { Outbox } from './outbox.ts'
 import type { FacetRows } from './search/facet-rows.ts'
 import { keepSnapshot } from './snapshots.ts'
+import { statementsIn } from './statements.ts'
 import type { PersistResult, Visit } from './store.ts'
 import { seeVisitor } from './visitors.ts'
 
@@ -35,24 +36,25 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
       const written = await readEvent(trx, visit.environmentId, visit.event.event_id)
       if (written) return rollback({ outcome: 'stored', event: written, merged: 0 })
     }
-    const nonce = await takeNonce(trx, db, visit)
+    const statements = await statementsIn(trx, db.dialect)
+    const nonce = await takeNonce({ trx, statements }, db, visit)
     if (nonce.state === 'unsettled') return { end: 'again' }
     if (nonce.state === 'retry') return rollback({ outcome: 'repeated', event: nonce.event })
     if (visit.visitor.isNew) {
-      const claim = await claimVisitor(trx, db, visit)
+      const claim = await claimVisitor(statements, db, visit)
       if (claim.state === 'unsettled') return { end: 'again' }
       if (claim.state === 'taken') return rollback({ outcome: 'claimed', visitorId: claim.visitorId })
     }
     const merged = await mergeVisitors(trx, visit)
-    const visitorId = await seeVisitor(trx, db, visit)
-    await keepSnapshot(trx, visit, visitorId)
-    const velocity = await countActivity({ trx, dialect: db.dialect }, visit, visitorId)
+    const visitorId = await seeVisitor(statements, db, visit)
+    await keepSnapshot(statements, visit, visitorId)
+    const velocity = await countActivity(statements, db.dialect, visit, visitorId)
     const replayed = nonce.state === 'replay'
     const complete = { ...visit, ...visit.complete?.({ ...(velocity && { velocity }), replayed }) }
     const event = eventOf(complete, visitorId, replayed)
-    await insertEvent(trx, complete, event)
+    await insertEvent(statements, complete, event)
     await announce(trx, outbox, visit, merged)
-    await facets.insert(trx, visit.environmentId, event)
+    await facets.insert(statements, visit.environmentId, event)
     return { end: 'commit', value: { outcome: 'stored', event, merged: merged.length } }
   })
   if (result.outcome === 'stored') facets.committed(visit.environmentId, result.event)

@@ -11,6 +11,15 @@ import type { Knex } from 'knex'
  */
 export type Failure = 'duplicate' | 'conflict' | 'lost' | 'unavailable' | 'other'
 
+/** A value bound to a `?`. */
+export type Binding = string | number | Buffer | null
+
+/** What a statement gave: rows of a SELECT; of others how many rows it wrote, or found as they should be. */
+export interface Answer {
+  rows: readonly unknown[]
+  written: number
+}
+
 /** Column types by what they hold. Ids, keys and digests are ASCII, compared byte by byte. */
 export interface ColumnTypes {
   /** ASCII, at most 32 characters: ids. */
@@ -49,5 +58,13 @@ export interface Dialect {
   readonly forShare: string
   /** A SELECT with ORDER BY and LIMIT of its own, as a part of a UNION; without a temporary table where that can be had. */
   unionPart(select: string): string
+  /** What begins an INSERT that passes over rows that are there already. */
+  readonly insertIgnore: string
+  /**
+   * Runs a statement on a connection of knex's pool, but past knex.
+   *
+   * @throws the driver's error, as knex does
+   */
+  run(connection: unknown, sql: string, bindings: readonly Binding[]): Promise<Answer>
   classify(error: unknown): Failure
 }

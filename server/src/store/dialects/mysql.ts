@@ -1,5 +1,5 @@
-import type { Connection } from 'mysql2'
-import type { ColumnTypes, Dialect, Failure } from './dialect.ts'
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2'
+import type { Answer, Binding, ColumnTypes, Dialect, Failure } from './dialect.ts'
 import { codeOf, errnoOf } from './error-code.ts'
 
 /** A wait for another transaction's lock ends after this many seconds, and the transaction is run again. */
@@ -60,6 +60,8 @@ export function mysql(url: string, poolSize = DEFAULT_POOL_SIZE): Dialect {
     tableOptions: () => 'engine = InnoDB default character set utf8mb4 collate utf8mb4_bin',
     forShare: 'lock in share mode', // MariaDB has no `for share`
     unionPart: (select) => `(${select})`,
+    insertIgnore: 'insert ignore',
+    run: (connection, sql, bindings) => run(connection as Connection, sql, bindings),
     classify,
   }
 }
@@ -70,6 +72,15 @@ function prepare(connection: Connection, done: Done): void {
   connection.query(ISOLATION, (error) => {
     if (error) return done(error, connection)
     connection.query(MODES, (failed) => done(failed, connection))
+  })
+}
+
+function run(connection: Connection, sql: string, bindings: readonly Binding[]): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    connection.query<RowDataPacket[] | ResultSetHeader>(sql, [...bindings], (error, result) => {
+      if (error) reject(error)
+      else resolve(Array.isArray(result) ? { rows: result, written: 0 } : { rows: [], written: result.affectedRows })
+    })
   })
 }
 

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import { codeOf } from './error-code.ts'
-import type { ColumnTypes, Dialect, Failure } from './dialect.ts'
+import type { Answer, Binding, ColumnTypes, Dialect, Failure } from './dialect.ts'
 
 /** A database that lives as long as the store; for tests. */
 export const MEMORY = ':memory:'
@@ -17,8 +17,8 @@ const OPEN_TIMEOUT_MS = 5_000
 /** Of pages kept in memory. */
 const CACHE_KIB = 32_768
 
-/** Prepared statements kept; the store has about 40. */
-const MOST_STATEMENTS = 200
+/** Prepared statements kept; the store has about 60, some of them for each number of rows. */
+const MOST_STATEMENTS = 500
 
 const TYPES: ColumnTypes = {
   id: 'text',
@@ -53,6 +53,8 @@ export function sqlite(file: string): Dialect {
     tableOptions: (clustered) => (clustered ? 'strict, without rowid' : 'strict'),
     forShare: '', // nobody else writes meanwhile
     unionPart: (select) => `select * from (${select})`,
+    insertIgnore: 'insert or ignore',
+    run: (connection, sql, bindings) => run(connection as BetterSqlite3.Database, sql, bindings),
     classify,
   }
 }
@@ -95,6 +97,12 @@ function keepStatements(connection: BetterSqlite3.Database): void {
     kept.set(sql, statement)
     return statement
   }) as typeof connection.prepare
+}
+
+async function run(connection: BetterSqlite3.Database, sql: string, bindings: readonly Binding[]): Promise<Answer> {
+  const statement = connection.prepare<Binding[]>(sql)
+  if (statement.reader) return { rows: statement.all(...bindings), written: 0 }
+  return { rows: [], written: statement.run(...bindings).changes }
 }
 
 /** knex hands a connection back as it is when its COMMIT failed, for instance on a full disk. */

@@ -4,6 +4,7 @@ import type { Dialect } from '../dialects/dialect.ts'
 import { createFacetRows } from '../search/facet-rows.ts'
 import { EVENT_INDEXES } from '../search/indexes.ts'
 import { searchColumns } from '../search/columns.ts'
+import { statementsIn } from '../statements.ts'
 import { addColumn, addIndex, createTable, type Migration } from './migration.ts'
 
 /** Events a transaction while those that are there are made searchable. */
@@ -28,7 +29,7 @@ export const search: Migration = {
       primaryKey: ['day', 'facet_hash', 'bucket'],
       clustered: true,
     })
-    await fill(knex)
+    await fill(knex, dialect)
     for (const [name, columns] of Object.entries(EVENT_INDEXES)) await addIndex(knex, 'events', name, columns)
   },
 }
@@ -56,7 +57,7 @@ async function addColumns(knex: Knex, { types }: Dialect): Promise<void> {
 }
 
 /** Run again from its start, it writes the same once more. */
-async function fill(knex: Knex): Promise<void> {
+async function fill(knex: Knex, dialect: Dialect): Promise<void> {
   for (let after = ''; ; ) {
     const rows: { id: string; environment_id: string; event: string }[] = await knex('events')
       .where('id', '>', after)
@@ -65,10 +66,11 @@ async function fill(knex: Knex): Promise<void> {
       .select('id', 'environment_id', 'event')
     const facets = createFacetRows()
     await knex.transaction(async (trx) => {
+      const statements = await statementsIn(trx, dialect)
       for (const { id, environment_id: environmentId, event: text } of rows) {
         const event = JSON.parse(text) as Event
         await trx('events').where({ id }).update(searchColumns(environmentId, event))
-        await facets.insert(trx, environmentId, event)
+        await facets.insert(statements, environmentId, event)
         facets.committed(environmentId, event)
       }
     })

@@ -1,6 +1,6 @@
 import type { Event } from '@selfsame/contract'
-import type { Knex } from 'knex'
 import { hash8 } from '../hash.ts'
+import type { Statements } from '../statements.ts'
 import { bucketOf, dayOf } from './buckets.ts'
 import { type Facet, facetsOf } from './columns.ts'
 
@@ -13,7 +13,7 @@ export interface FacetRows {
    * Says of the event's bucket that it has the event's facets, in the transaction that writes the event; last of all, since
    * others that say the same wait for its end.
    */
-  insert(trx: Knex, environmentId: string, event: Event): Promise<void>
+  insert(statements: Statements, environmentId: string, event: Event): Promise<void>
   /** To be told once that transaction is committed: what was said need not be said again. */
   committed(environmentId: string, event: Event): void
 }
@@ -22,14 +22,14 @@ export function createFacetRows(): FacetRows {
   const written = new Set<string>()
   const keyOf = (environmentId: string, event: Event, [name, value]: Facet) => `${environmentId} ${bucketOf(event.timestamp)} ${name} ${value}`
   return {
-    async insert(trx, environmentId, event) {
+    async insert(statements, environmentId, event) {
       const missing = facetsOf(event).filter((facet) => !written.has(keyOf(environmentId, event, facet)))
       if (missing.length === 0) return
       // In one order for all, so that no two transactions wait for each other crosswise.
       const hashes = missing.map(([name, value]) => hash8(environmentId, name, value)).sort(Buffer.compare)
       const place = { day: dayOf(event.timestamp), bucket: bucketOf(event.timestamp) }
       const rows = hashes.map((hash) => ({ ...place, facet_hash: hash }))
-      await trx('event_facets').insert(rows).onConflict(['day', 'facet_hash', 'bucket']).ignore()
+      await statements.insert('event_facets', rows, 'ignore')
     },
     committed(environmentId, event) {
       // Forgetting costs a statement that does nothing, once a facet.
