@@ -15,7 +15,7 @@ const CONTRACT = '@selfsame/contract$'
 const CONSTANTS = '@selfsame/contract/(?:constants|check)$'
 /** Functions of their arguments alone: hashing, reading a user agent. */
 const PURE_LIBRARIES = ['node:crypto$', 'bowser$', String.raw`lru\.min$`]
-const SERVER_LIBRARIES = '(?:@koa/router|koa|koa-helmet|pino|commander|zod|bowser|maxmind|rate-limiter-flexible|prom-client|@marcbachmann/cel-js|yaml)(?:$|/)'
+const SERVER_LIBRARIES = '(?:@koa/router|koa|koa-helmet|pino|commander|zod|bowser|maxmind|rate-limiter-flexible|prom-client|@marcbachmann/cel-js|yaml|lru\\.min)(?:$|/)'
 
 const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/*.test-d.ts', '**/test/**', '**/tests/**', '**/*.config.ts', '**/suite.ts', '**/suite/**', '*/src/testing/**']
 

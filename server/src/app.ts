@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { AsnOf } from './asn.ts'
 import type { AgentFile } from './agent-file.ts'
 import type { Config } from './config/index.ts'
+import { crawlerHosts } from './crawler-hosts.ts'
 import { ServerError } from './errors.ts'
 import type { Keyring } from './keys/keyring.ts'
 import { createLimits, type Limits } from './limits/index.ts'
@@ -120,6 +121,7 @@ function identifyDeps(deps: AppDeps & { limits: Limits }): IdentifyRouteDeps {
     ...deps,
     addressKeeper: createAddressKeeper(config.privacy.addresses, (period) => deps.store.addressKey(period)),
     networkOf: deps.network.of,
+    crawlerHost: crawlerHosts(config.signals, deps.now, deps.logger),
     parse: metrics ? watchedStage('parse', parseIdentify, metrics) : parseIdentify,
     readSignals: metrics ? watchedSignals(readSignals, metrics) : readSignals,
     clientAddress: clientAddress(config.trustedProxies),

@@ -17,8 +17,8 @@ describe('loadConfig', () => {
       trustedProxies: [],
       encryptionKeys: [],
       network: { databases: [] },
-      signals: { highActivity: 200, suspectWeights: DEFAULT_SUSPECT_WEIGHTS, suspectScoreInPage: false },
       limits: { networkRate: 1_200, publicKeyRate: 0, secretKeyRate: 0, concurrency: 64, queue: 1_024, connections: 10_000 },
+      signals: { highActivity: 200, verifyBots: 'ranges', dnsServers: [], suspectWeights: DEFAULT_SUSPECT_WEIGHTS, suspectScoreInPage: false },
       metrics: { host: '127.0.0.1' },
       webhooks: { allow: [], concurrency: 64, timeout: 15_000 },
       privacy: { addresses: 'full', rawDeviceAttributes: false, keepEvents: 90 * DAY, keepVisitors: 400 * DAY, keepAudit: 1_095 * DAY },
@@ -55,6 +55,8 @@ describe('loadConfig', () => {
       SELFSAME_RETENTION_EVENTS: '30',
       SELFSAME_RETENTION_VISITORS: 'forever',
       SELFSAME_HIGH_ACTIVITY: '90',
+      SELFSAME_VERIFY_BOTS: 'dns',
+      SELFSAME_DNS_SERVERS: '127.0.0.1:5353, [2001:db8::1]:53',
       SELFSAME_IP_DATABASES: '/srv/city.mmdb, /srv/asn.mmdb',
       SELFSAME_IP_LISTS: '/srv/lists.json',
       SELFSAME_TLS_FAMILIES: '/srv/tls.json',
@@ -79,8 +81,8 @@ describe('loadConfig', () => {
       trustedProxies: ['10.0.0.0/8', '::1', '192.0.2.7'],
       encryptionKeys: [Buffer.alloc(32, 0x11), Buffer.alloc(32, 0x22)],
       network: { databases: ['/srv/city.mmdb', '/srv/asn.mmdb'], lists: '/srv/lists.json', tlsFamilies: '/srv/tls.json' },
-      signals: { highActivity: 90, suspectWeights: { ...DEFAULT_SUSPECT_WEIGHTS, bot: 9 }, suspectScoreInPage: true },
       limits: { networkRate: 1_200, publicKeyRate: 0, secretKeyRate: 0, concurrency: 8, queue: 16, connections: 100 },
+      signals: { highActivity: 90, verifyBots: 'dns', dnsServers: ['127.0.0.1:5353', '[2001:db8::1]:53'], suspectWeights: { ...DEFAULT_SUSPECT_WEIGHTS, bot: 9 }, suspectScoreInPage: true },
       metrics: { host: '127.0.0.1', port: 9_464 },
       webhooks: { allow: ['10.1.0.0/16', '::1'], concurrency: 8, timeout: 500 },
       privacy: { addresses: 'truncated', rawDeviceAttributes: false, keepEvents: 30 * DAY, keepAudit: 1_095 * DAY },
@@ -127,6 +129,10 @@ describe('loadConfig', () => {
 
   it('wants to know from whom a TLS header is believed', () => {
     expect(problemsOf({ SELFSAME_TLS_HEADER: 'x-ja4' })).toEqual([expect.stringContaining('SELFSAME_TRUSTED_PROXIES')])
+  })
+
+  it.each(['localhost', 'dns.example:53', '127.0.0.1:0', '127.0.0.1:70000', '[::1', '127.0.0.1,x'])('takes no name server %s', (servers) => {
+    expect(problemsOf({ SELFSAME_DNS_SERVERS: servers })).toEqual([expect.stringContaining('SELFSAME_DNS_SERVERS')])
   })
 
   it('takes no token but on and off', () => {

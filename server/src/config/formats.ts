@@ -33,3 +33,15 @@ export function isAddressRange(text: string): boolean {
   if (family === 0 || rest.length > 0) return false
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 }
+
+/** Addresses of name servers, a port behind each where it is not 53, with commas between; frozen. */
+export const nameServers = () =>
+  z
+    .string()
+    .transform((list): readonly string[] => Object.freeze(list.split(/[\s,]+/).filter(Boolean)))
+    .refine((list) => list.every(isNameServer), 'expected addresses with commas between, such as 127.0.0.1:5353,[2001:db8::1]:53')
+
+function isNameServer(text: string): boolean {
+  const [, bracketed, plain = text, port = '53'] = /^(?:\[([^\]]+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(text) ?? []
+  return isIP(bracketed ?? plain) !== 0 && Number(port) > 0 && Number(port) < 65_536
+}

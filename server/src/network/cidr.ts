@@ -32,6 +32,14 @@ export function rangeOf(text: string): Range | undefined {
   }
 }
 
+/** The name under which the domain name system has the names of an address: `7.2.0.192.in-addr.arpa`. */
+export function reverseName(words: Words): string {
+  const [word = 0] = words
+  if (words.length === 1) return `${[0, 8, 16, 24].map((bits) => (word >>> bits) & 0xff).join('.')}.in-addr.arpa`
+  const digits = words.map((each) => each.toString(16).padStart(8, '0')).join('')
+  return `${[...digits].reverse().join('.')}.ip6.arpa`
+}
+
 /** Negative: `a` comes first. Addresses of one family. */
 export function compareWords(a: Words, b: Words): number {
   for (let at = 0; at < a.length; at++) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { MAX_BODY_BYTES, type IdentifyRequest, type IdentifyResponse } from '@selfsame/contract'
 import type { AsnOf } from '../asn.ts'
+import type { CrawlerHosts } from '../crawler-hosts.ts'
 import type { NetworkOf } from '../network/network.ts'
 import type { Config } from '../config/index.ts'
 import { ServerError } from '../errors.ts'
@@ -26,6 +27,7 @@ export interface IdentifyRouteDeps extends IdentifyDeps, AdmitDeps {
   parse: typeof parseIdentify
   asnOf: AsnOf
   networkOf: NetworkOf
+  crawlerHost: CrawlerHosts
   /** Lower-case name of the header it is in; never evidence itself, since a client may make it up. */
   tlsHeader?: string
   tlsFingerprint: TlsFingerprint
@@ -58,7 +60,7 @@ async function answerVisit(deps: IdentifyRouteDeps, ctx: Context, { raw, body }:
   const { id: environmentId, settings } = await admit(deps, ctx, keyOf(body))
   const request = deps.parse(body)
   const token = await visitToken(deps.store, environmentId, deps.tokenJar.open(ctx.req, request))
-  const context = contextOf(deps, ctx.req, environmentId)
+  const context = await contextOf(deps, ctx.req, environmentId)
   const asMade = isAsMade(body)
   const event = await identify(deps, request, {
     ...context,
@@ -80,19 +82,20 @@ function asksForToken(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'storage' in body && body.storage === ('cookie' satisfies IdentifyRequest['storage'])
 }
 
-function contextOf(deps: IdentifyRouteDeps, request: IncomingMessage, environmentId: string): Omit<VisitContext, 'bodyDigest'> {
-  const ipAddress = deps.clientAddress(request)
+async function contextOf(deps: IdentifyRouteDeps, request: IncomingMessage, environmentId: string): Promise<Omit<VisitContext, 'bodyDigest'>> {
+  const [ipAddress, at] = [deps.clientAddress(request), deps.now()]
   const network = deps.networkOf(ipAddress)
+  const crawlerHost = await deps.crawlerHost(request.headers['user-agent'], ipAddress)
   const [asn, tlsFingerprint] = [deps.asnOf(ipAddress) ?? network.asn?.number, deps.tlsFingerprint(request)]
   return {
     environmentId,
     headers: receivedHeaders(request).filter(([name]) => name.toLowerCase() !== deps.tlsHeader),
     ipAddress,
-    network,
+    network: crawlerHost ? { ...network, crawlerHost } : network,
     ...(asn !== undefined && { asn }),
     ...(tlsFingerprint !== undefined && { tlsFingerprint }),
     rawAttributes: deps.privacy.rawDeviceAttributes,
-    at: deps.now(),
+    at,
   }
 }
 

@@ -31,3 +31,16 @@ it.each([
   const visit = signalVisit({ userAgent: GOOGLEBOT, network: { listed: crawler ? { crawler } : {} } })
   expect(bot(visit, {})?.fields).toMatchObject({ bot: verdict, bot_type: 'search_engine_crawler', bot_info: { name: 'Googlebot', provider: 'Google', identity } })
 })
+
+it.each([
+  [undefined, 'confirmed', 'good', 'verified'],
+  [undefined, 'refuted', 'bad', 'spoofed'],
+  [undefined, 'unanswered', 'bad', 'unknown'],
+  [{ found: false, providers: ['Google'] }, 'confirmed', 'good', 'verified'],
+  [{ found: false, providers: ['Google'] }, 'unanswered', 'bad', 'spoofed'],
+  [{ found: true, by: 'googlebot', provider: 'Google' }, 'refuted', 'good', 'verified'],
+] as const)('believes a crawler by the name of its address, beside lists: %j, %s', (crawler, crawlerHost, verdict, identity) => {
+  const finding = bot(signalVisit({ userAgent: GOOGLEBOT, network: { listed: crawler ? { crawler } : {}, crawlerHost } }), {})
+  expect(finding?.fields).toMatchObject({ bot: verdict, bot_info: { identity } })
+  expect(finding?.detectors.map(({ name }) => name)).toEqual([`crawler-${identity}`, 'crawler-host'])
+})

@@ -1,5 +1,6 @@
 import { ask, botDetectors, crawlerOf, header, sum, type BotDetectorName, type Crawler, type NamedReason } from '../detectors/index.ts'
 import { handshakeOf } from './known/handshake.ts'
+import type { HostCheck } from './known/network-facts.ts'
 import type { Finding, Signal, SignalFields, SignalVisit } from './signal.ts'
 
 /** Weights together from which on it is a bot. Fractions add up with an error in the last digit. */
@@ -27,8 +28,15 @@ const typeOf = (reasons: readonly NamedReason[]) => TYPES.find(([name]) => reaso
 type BotField = 'bot' | 'bot_type' | 'bot_info'
 type Identity = NonNullable<SignalFields['bot_info']>['identity']
 
+/** What is believed first: a list that has the address, a name that leads back to it, then what speaks against it. */
+function identityOf(visit: SignalVisit, crawler: Crawler): Identity {
+  const [listed, { crawlerHost }] = [listedAs(visit, crawler), visit.network]
+  if (listed === 'verified' || crawlerHost === 'confirmed') return 'verified'
+  return listed === 'spoofed' || crawlerHost === 'refuted' ? 'spoofed' : 'unknown'
+}
+
 /** By the operator's lists of addresses that crawlers come from; without one of this provider's nothing can be checked. */
-function identityOf({ network }: SignalVisit, { provider }: Crawler): Identity {
+function listedAs({ network }: SignalVisit, { provider }: Crawler): Identity {
   const listing = network.listed.crawler
   const isOurs = (name: string) => name.toLowerCase() === provider.toLowerCase()
   if (!listing?.found) return listing?.providers?.some(isOurs) ? 'spoofed' : 'unknown'
@@ -36,8 +44,14 @@ function identityOf({ network }: SignalVisit, { provider }: Crawler): Identity {
   return isOurs(listing.provider) ? 'verified' : 'spoofed'
 }
 
+const HOSTS: Readonly<Record<HostCheck, NamedReason>> = {
+  confirmed: { name: 'crawler-host', weight: 1, reason: 'The name of the address is of the crawler\'s domain, and leads back to the address.' },
+  refuted: { name: 'crawler-host', weight: 1, reason: 'The address has no name of the crawler\'s domain that leads back to it.' },
+  unanswered: { name: 'crawler-host', weight: 0, reason: 'The domain name system did not say in time whose the address is.' },
+}
+
 function named(visit: SignalVisit, crawler: Crawler, reasons: readonly NamedReason[]): Finding<BotField> {
-  const identity = identityOf(visit, crawler)
+  const [identity, { crawlerHost }] = [identityOf(visit, crawler), visit.network]
   const { name, provider, url, category } = crawler
   return {
     fields: {
@@ -45,7 +59,7 @@ function named(visit: SignalVisit, crawler: Crawler, reasons: readonly NamedReas
       bot_type: category,
       bot_info: { category, provider, provider_url: url, name, identity, confidence: identity === 'unknown' ? 'low' : 'high' },
     },
-    detectors: [{ name: `crawler-${identity}`, weight: 1, reason: `The user agent says it is ${name}; by its address it is ${identity}.` }, ...reasons],
+    detectors: [{ name: `crawler-${identity}`, weight: 1, reason: `The user agent says it is ${name}; by its address it is ${identity}.` }, ...(crawlerHost ? [HOSTS[crawlerHost]] : []), ...reasons],
   }
 }
 

@@ -17,7 +17,7 @@ import { vpn } from './vpn.ts'
 
 export { readSignals, type SignalFailure, type SignalReading } from './read-signals.ts'
 export type { Finding, Population, Signal, SignalFields, SignalLink, SignalOptions, SignalVisit } from './signal.ts'
-export { LIST_KINDS, NOTHING_KNOWN, type Geolocation, type ListKind, type Listing, type NetworkFacts } from './known/network-facts.ts'
+export { LIST_KINDS, NOTHING_KNOWN, type Geolocation, type HostCheck, type ListKind, type Listing, type NetworkFacts } from './known/network-facts.ts'
 export { SHIPPED_TLS_FAMILIES, type TlsFamilies } from './known/tls-families.ts'
 export { DEFAULT_SUSPECT_WEIGHTS, type Suspicion, type SuspectWeights } from './known/suspect-weights.ts'
 

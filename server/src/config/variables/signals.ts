@@ -1,4 +1,5 @@
-import { onOff, whole } from '../formats.ts'
+import { z } from 'zod'
+import { nameServers, onOff, whole } from '../formats.ts'
 import { suspectWeights } from '../suspect-weights.ts'
 import type { VariableGroup } from '../variable.ts'
 
@@ -9,6 +10,20 @@ export const signals = {
     schema: whole(1_000, 'expected a number of events from 1 to 1000').refine((events) => events > 0, 'expected a number of events from 1 to 1000'),
     default: '200',
     doc: 'events of a visitor in 24 hours from which on `high_activity_device` is true; counts stop at 1000',
+  },
+  verifyBots: {
+    name: 'SELFSAME_VERIFY_BOTS',
+    schema: z.enum(['ranges', 'dns'], 'expected ranges or dns'),
+    default: 'ranges',
+    doc: 'how crawlers that give their name are believed: `ranges`, by lists of addresses alone; `dns`, also by the name of the address, which is looked up when such a visit comes; [how](../docs/signals.md#who-is-good)',
+  },
+  /** Frozen. */
+  dnsServers: {
+    name: 'SELFSAME_DNS_SERVERS',
+    schema: nameServers(),
+    default: '',
+    unset: 'the system\'s',
+    doc: 'name servers to ask with `SELFSAME_VERIFY_BOTS=dns`, with commas between: `127.0.0.1:5353,[2001:db8::1]:53`',
   },
   suspectWeights: {
     name: 'SELFSAME_SUSPECT_WEIGHTS',

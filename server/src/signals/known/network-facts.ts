@@ -7,11 +7,16 @@ export type Geolocation = NonNullable<NonNullable<IpInfo['v4']>['geolocation']>
 export const LIST_KINDS = ['tor', 'vpn', 'proxy', 'relay', 'datacenter', 'email_spam', 'attack_source', 'crawler'] as const
 export type ListKind = (typeof LIST_KINDS)[number]
 
+/** Whether the name of an address is of a domain and leads back to the address; `unanswered` in time. */
+export type HostCheck = 'confirmed' | 'refuted' | 'unanswered'
+
 /** What the operator's databases and lists say of an address. What none of them says is left out. */
 export interface NetworkFacts {
   geolocation?: Geolocation
   /** The autonomous system it belongs to. */
   asn?: { number: number; name?: string; network?: string; type?: string }
+  /** Whether it is a host of the crawler that the user agent names, by the domain name system; only where the operator turned that on. */
+  crawlerHost?: HostCheck
   /** By kind of list: where the address stands. A kind that nothing was loaded of is left out. */
   listed: Readonly<Partial<Record<ListKind, Listing>>>
 }
