@@ -9,9 +9,9 @@
 import { aptState, installCommand, installPackages } from './apt.mjs'
 import { ensureGaleraScripts } from './galera.mjs'
 import { ensureMysql, hasMysql } from './mysql.mjs'
-import { FAULT_REQUIREMENTS, REQUIREMENTS, missingRequirements } from './requirements.mjs'
+import { CONTAINER_REQUIREMENTS, FAULT_REQUIREMENTS, REQUIREMENTS, missingRequirements } from './requirements.mjs'
 
-const HELP = `Usage: node scripts/setup/index.mjs [--check] [--faults] [--json]
+const HELP = `Usage: node scripts/setup/index.mjs [--check] [--faults] [--container] [--json]
 
 Looks for the browsers, fonts, display and database server that tests and benches use.
 On Debian as root it installs what is missing; elsewhere it says how to get it.
@@ -19,6 +19,7 @@ A real MySQL is fetched into node_modules/.cache where apt can: without it only 
 
   --check  only report, install nothing
   --faults also what \`npm run test:faults\` needs: Galera, libfaketime
+  --container  also what \`npm run test:container\` needs: buildah, debootstrap
   --json   report as one JSON document: { ok, present: [name], missing: [{ name, why, packages, how }],
            mysql: "ready" | "absent" }
   --help   this text
@@ -27,7 +28,7 @@ A program in an unusual place: set SELFSAME_CHROMIUM, SELFSAME_FIREFOX, SELFSAME
 SELFSAME_MINIBROWSER, SELFSAME_XVFB, SELFSAME_MARIADBD or SELFSAME_MARIADB_INSTALL_DB to its path.
 `
 
-const OPTIONS = ['--check', '--faults', '--json', '--help']
+const OPTIONS = ['--check', '--faults', '--container', '--json', '--help']
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -46,7 +47,11 @@ async function main(args) {
     return 0
   }
   const json = args.includes('--json')
-  const requirements = args.includes('--faults') ? [...REQUIREMENTS, ...FAULT_REQUIREMENTS] : REQUIREMENTS
+  const requirements = [
+    ...REQUIREMENTS,
+    ...(args.includes('--faults') ? FAULT_REQUIREMENTS : []),
+    ...(args.includes('--container') ? CONTAINER_REQUIREMENTS : []),
+  ]
   if (!args.includes('--check')) {
     installMissing(requirements)
     if (args.includes('--faults') && aptState() !== 'not-debian') ensureGaleraScripts(say)

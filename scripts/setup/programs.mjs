@@ -21,6 +21,8 @@ const PROGRAMS = {
   xauth: { names: ['xauth'], variable: 'SELFSAME_XAUTH' },
   mariadbd: { names: ['mariadbd', 'mysqld'], variable: 'SELFSAME_MARIADBD' },
   mariadbInstallDb: { names: ['mariadb-install-db', 'mysql_install_db'], variable: 'SELFSAME_MARIADB_INSTALL_DB' },
+  buildah: { names: ['buildah'], variable: 'SELFSAME_BUILDAH' },
+  debootstrap: { names: ['debootstrap'], variable: 'SELFSAME_DEBOOTSTRAP' },
   rsync: { names: ['rsync'], variable: 'SELFSAME_RSYNC' },
   ss: { names: ['ss'], variable: 'SELFSAME_SS' },
   mariadbDefaults: { names: ['my_print_defaults'], variable: 'SELFSAME_MY_PRINT_DEFAULTS' },

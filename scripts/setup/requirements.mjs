@@ -99,6 +99,21 @@ export const FAULT_REQUIREMENTS = [
   },
 ]
 
+/**
+ * What `npm run test:container` needs beyond that.
+ *
+ * @type {Requirement[]}
+ */
+export const CONTAINER_REQUIREMENTS = [
+  {
+    name: 'buildah',
+    why: 'buildah and debootstrap: the container image, built and run',
+    packages: ['buildah', 'debootstrap'],
+    elsewhere: 'install buildah and debootstrap (Linux only)',
+    isPresent: () => findProgram('buildah') !== undefined && findProgram('debootstrap') !== undefined,
+  },
+]
+
 /** @param {string} path below one of the font folders */
 function hasFont(path) {
   return FONT_FOLDERS.some((folder) => existsSync(`${folder}/${path}`))

@@ -20,6 +20,8 @@ export const STEPS = [
   vitestStep({ name: 'security', title: 'Security tests, 20,000 fuzzed requests', projects: ['server'], paths: ['server/src/security'], env: { FUZZ_REQUESTS: '20000' }, needs: ['build'], onRequest: true, minutes: 5 }),
   commandStep({ name: 'setup:faults', title: 'What fault tests need on this machine', line: ['node', 'scripts/setup/index.mjs', '--faults'], onRequest: true }),
   vitestStep({ name: 'faults', title: 'Faults of database, disk, clock and cluster under load', projects: ['faults'], needs: ['setup:faults'], onRequest: true, minutes: 20 }),
+  commandStep({ name: 'setup:container', title: 'What the container test needs on this machine', line: ['node', 'scripts/setup/index.mjs', '--container'], onRequest: true }),
+  commandStep({ name: 'container', title: 'The container image, built and run', line: ['node', 'scripts/container/index.mjs'], needs: ['setup:container'], onRequest: true }),
   commandStep({ name: 'pack', title: 'Packed packages in a blank project', line: ['node', 'scripts/pack-test/index.mjs'], needs: ['build'] }),
 ]
 
