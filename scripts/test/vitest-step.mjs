@@ -16,6 +16,10 @@ export function vitestStep({ name, title, needs = [], onRequest = false, ...what
   return { name, title, needs, onRequest, run: (report) => runProjects(what, report) }
 }
 
+/**
+ * @param {{ projects: string[], paths?: string[], env?: Record<string, string>, minutes?: number }} what
+ * @param {{ say: (line: string) => void, stream: 'stdout' | 'stderr' }} report
+ */
 async function runProjects({ projects, paths = [], env = {}, minutes = TIMEOUT_MINUTES }, { say, stream }) {
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-vitest-'))
   const report = join(folder, 'report.json')
