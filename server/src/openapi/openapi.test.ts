@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type Koa from 'koa'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,6 +21,14 @@ describe('the OpenAPI document', () => {
     const { status, headers, body } = await server.get('/v4/openapi.json', '')
     expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
     expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument())))
+  })
+
+  it('is valid by the specification of its version, 3.1', async () => {
+    const document = JSON.parse(JSON.stringify(openApiDocument())) as Record<string, unknown>
+    const validator = new Validator()
+    expect(await validator.validate(document)).toEqual({ valid: true })
+    expect(validator.version).toBe('3.1')
+    expect(await new Validator().validate({ ...document, info: {} })).toMatchObject({ valid: false })
   })
 
   it('names every route of the Server API, and no other', async () => {

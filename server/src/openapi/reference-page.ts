@@ -19,7 +19,7 @@ h2 { margin-top: 3rem } small { opacity: 0.7 } nav a { display: block }
 export function referencePage({ info, components }: OpenApiDocument): string {
   const schemas = Object.entries(components.schemas).filter(([name]) => name !== 'securitySchemes')
   const page = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Selfsame Server API</title><style>${{ text: STYLE }}</style></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Selfsame Server API</title><link rel="icon" href="data:,"><style>${{ text: STYLE }}</style></head>
 <body><h1>Selfsame Server API</h1><p>${prose(String(info['description']))} Every call needs the header <code>Authorization: Bearer sk_...</code>. The same as <a href="openapi.json">OpenAPI 3.1</a>.</p>
 <nav>${OPERATIONS.map(({ id, summary, method, path }) => html`<a href="#${id}">${summary}: <code>${method.toUpperCase()} ${path}</code></a>`)}${schemas.map(([name]) => html`<a href="#${name}">${name}</a>`)}</nav>
 ${OPERATIONS.map(operationHtml)}
