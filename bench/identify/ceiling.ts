@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Explanation } from '@selfsame/contract'
 import type { AppDeps } from '../../server/src/app.ts'
 import type { Config } from '../../server/src/config/index.ts'
-import { createStatistics, type Candidate, type Decision } from '../../server/src/linkage/index.ts'
+import { createStatistics, observe, type Candidate, type Decision } from '../../server/src/linkage/index.ts'
+import { networkPrefix } from '../../server/src/request/client-address.ts'
 import { openDatabase } from '../../server/src/store/database.ts'
 import { mysql } from '../../server/src/store/dialects/mysql.ts'
 import { sqlite } from '../../server/src/store/dialects/sqlite.ts'
@@ -29,11 +30,12 @@ export function ceiling(deps: AppDeps, { databaseUrl, dataDir }: Config, { byAdd
   const dialect = databaseUrl === undefined ? sqlite(join(dataDir, 'selfsame.sqlite')) : mysql(databaseUrl)
   const database = openDatabase(dialect, () => undefined)
   const learned = { statistics: createStatistics(), traffic: { visits: 0, newcomers: 0 } }
-  const visitors = new Map(Object.entries(byAddress))
-  let address = ''
+  // Callers hardly ever share a network (requests.ts).
+  const visitors = new Map(Object.entries(byAddress).map(([address, id]) => [networkPrefix(address), id]))
+  let network = ''
 
   async function find(): Promise<Candidate[]> {
-    const id = visitors.get(address) ?? 'x'.repeat(20)
+    const id = visitors.get(network) ?? 'x'.repeat(20)
     const row: VisitorRow | undefined = await database.run((knex) =>
       knex('visitors').where({ id }).first('id', 'first_seen_at', 'last_seen_at', 'visits'),
     )
@@ -42,10 +44,10 @@ export function ceiling(deps: AppDeps, { databaseUrl, dataDir }: Config, { byAdd
 
   return {
     ...deps,
-    // The application asks for the network of the address just before it asks for candidates, without waiting in between.
-    asnOf(ipAddress) {
-      address = ipAddress
-      return undefined
+    // Nothing else runs between this and the asking for candidates.
+    observe(visit) {
+      network = visit.networkPrefix ?? ''
+      return observe(visit)
     },
     store: {
       ...deps.store,

@@ -1,5 +1,5 @@
 import type { AppDeps } from '../../server/src/app.ts'
-import { decide } from '../../server/src/linkage/index.ts'
+import { decide, observe } from '../../server/src/linkage/index.ts'
 
 /** Since they were asked for the last time. */
 export interface ServerFigures {
@@ -15,14 +15,14 @@ export interface ServerFigures {
 }
 
 /**
- * Clocks linkage from outside: all of it runs without waiting, between the application's asking for the time and its asking
- * for candidates, and while it decides.
+ * Clocks linkage from outside: all of it runs without waiting, from reading the record until candidates are asked for, and
+ * while it decides.
  */
 export function watched(deps: AppDeps): { deps: AppDeps; figures: () => ServerFigures } {
   let asked = 0
   let tally = createTally()
   const readings = new WeakMap<object, number>()
-  const decideBy = deps.decide ?? decide
+  const [decideBy, observeBy] = [deps.decide ?? decide, deps.observe ?? observe]
   const store: AppDeps['store'] = {
     ...deps.store,
     async candidates(environmentId, keys, limit) {
@@ -36,9 +36,9 @@ export function watched(deps: AppDeps): { deps: AppDeps; figures: () => ServerFi
     deps: {
       ...deps,
       store,
-      now() {
+      observe(visit) {
         asked = performance.now()
-        return deps.now()
+        return observeBy(visit)
       },
       decide(input, model) {
         const start = performance.now()

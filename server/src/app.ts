@@ -50,6 +50,7 @@ export interface AppDeps {
   store: Store
   model: Model
   decide?: NonNullable<IdentifyRouteDeps['decide']>
+  observe?: NonNullable<IdentifyRouteDeps['observe']>
   keyring: Keyring
   asnOf: AsnOf
   network: Pick<Network, 'of' | 'tlsFamilies'>

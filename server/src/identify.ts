@@ -21,6 +21,8 @@ export interface IdentifyDeps {
   model: Model
   /** Stands in for linkage where a bench measures all but that. */
   decide?: typeof decide
+  /** Likewise. The candidates are asked for before anything else can run. */
+  observe?: typeof observe
   /** Whether linkage may use the visitor's network. */
   networkEvidence: boolean
   readSignals: SignalReader
@@ -28,7 +30,10 @@ export interface IdentifyDeps {
 }
 
 /** What of a visit is the same whoever it turns out to be of. */
-type Seen = Pick<Visit, 'snapshot' | 'claim'> & { observation: Observation }
+interface Seen {
+  observation: Observation
+  keys: readonly string[]
+}
 
 /**
  * THE pipeline: from what a page sent to a stored event that names the visitor.
@@ -40,18 +45,20 @@ export async function identify(deps: IdentifyDeps, request: IdentifyRequest, con
   const { store, readSignals } = deps
   const { environmentId, at } = context
 
-  const observation = observe(observed(deps, request.components, context))
+  const observation = (deps.observe ?? observe)(observed(deps, request.components, context))
   const { record } = observation
   const keys = blockingKeys(record)
-  const claim = claimDigest(record, keys)
-  const seen: Seen = { observation, snapshot: { record, digest: recordDigest(record), keys }, ...(claim !== undefined && { claim }) }
-
-  const keepAddress = await deps.addressKeeper.at(at)
-  let input = await lookUp(store, seen, context)
+  const seen: Seen = { observation, keys }
+  const looking = lookUp(store, seen, context)
+  // While the database reads.
+  const snapshot = { record, keys, digest: recordDigest(record) }
+  const [keepAddress, found] = await Promise.all([deps.addressKeeper.at(at), looking])
+  let input = found
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const link = linkOf((deps.decide ?? decide)(input, deps.model), input.candidates, at)
     const linked = { request, context, link, population: populationOf(input.statistics, record) }
-    const result = await persist(store, toVisit(linked, seen, { readSignals, keepAddress }))
+    const claim = link.visitorFound ? undefined : claimDigest(record, keys)
+    const result = await persist(store, toVisit(linked, { snapshot, ...(claim !== undefined && { claim }) }, { readSignals, keepAddress }))
     if (result.outcome === 'erased') {
       input = await lookUp(store, seen, context)
       continue
@@ -75,16 +82,16 @@ function observed({ networkEvidence }: IdentifyDeps, components: Components, { h
   }
 }
 
-async function lookUp(store: IdentifyDeps['store'], { observation, snapshot }: Seen, context: VisitContext): Promise<DecisionInput> {
+async function lookUp(store: IdentifyDeps['store'], { observation, keys }: Seen, context: VisitContext): Promise<DecisionInput> {
   const { environmentId, token, at } = context
   const [found, owner, visitors, learned] = await Promise.all([
-    store.candidates(environmentId, snapshot.keys, MOST_CANDIDATES),
+    store.candidates(environmentId, keys, MOST_CANDIDATES),
     token?.visitorId === undefined ? undefined : store.candidate(environmentId, token.visitorId),
     store.countVisitors(environmentId),
     store.learned(environmentId),
   ])
   const { statistics, traffic } = learned
-  const input = { visit: observation, keys: snapshot.keys.length, candidates: found, statistics, traffic: { visitors, ...traffic }, at }
+  const input = { visit: observation, keys: keys.length, candidates: found, statistics, traffic: { visitors, ...traffic }, at }
   if (!token || !owner) return { ...input, ...(token && { token: {} }) }
   return { ...input, candidates: among(found, owner), token: { visitorId: owner.visitorId } }
 }

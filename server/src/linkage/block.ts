@@ -38,6 +38,7 @@ const BASE_PLACES = placesOf(BASE)
 const keys = KEYS.map(([name, names]: (typeof KEYS)[number]) => ({
   name,
   places: placesOf(names),
+  all: [...BASE_PLACES, ...placesOf(names)],
   needed: placesOf([...BASE, ...names.filter((field) => NEEDED.includes(field))]),
   /** Of its fields at least so many must be there: browsers withhold some, always the same ones, and then lack is a value. */
   least: Math.ceil(placesOf(names).length / 2),
@@ -52,10 +53,9 @@ export const MOST_KEYS = keys.length
  * @returns 16 characters each, most specific first
  */
 export function blockingKeys(record: Packed): string[] {
-  return keys.flatMap(({ name, places, needed, least }) => {
+  return keys.flatMap(({ name, places, all, needed, least }) => {
     if (needed.some((at) => word(record, at) === 0)) return []
-    const words = places.map((at) => word(record, at))
-    if (words.filter((each) => each !== 0).length < least) return []
-    return [digest(name, [...BASE_PLACES.map((at) => word(record, at)), ...words])]
+    if (places.reduce((there, at) => there + (word(record, at) === 0 ? 0 : 1), 0) < least) return []
+    return [digest(name, all.map((at) => word(record, at)))]
   })
 }

@@ -17,7 +17,7 @@ export const newness = ['always', 'keyless', ...crowds.map((name) => `${name} sh
  * @param counts visitors by value, as `Statistics.counts` gives them
  * @returns one number for each of `newness`: a share, doublings of 1 + visitors, 1 where no visitor has it
  */
-export function newnessOf(keyless: number, counts: Uint32Array): number[] {
+export function newnessOf(keyless: number, counts: readonly number[]): number[] {
   const found = crowdPlaces.map((at) => counts[at] ?? 0)
   return [1, keyless, ...found.map((count) => Math.log2(1 + count)), ...found.map((count) => (count === 0 ? 1 : 0))]
 }

@@ -11,12 +11,12 @@ const list: readonly Comparison[] = comparisonNames.map((name) => comparisons[na
 /** How a visit and a candidate compare, before any weight. */
 export interface Evidence {
   /** An index of the comparison's levels for each comparison, in their order; `MISSING` where a side was not observed. */
-  levels: Int8Array
+  levels: readonly number[]
   /** How many comparisons are at their last level: one burst of changes is likelier than each of them alone. */
   changes: number
 }
 
-const NOTHING = new Int8Array(list.length).fill(MISSING)
+const NOTHING: readonly number[] = new Array<number>(list.length).fill(MISSING)
 
 /** Changes are told apart up to so many. */
 export const MOST_CHANGES = 8

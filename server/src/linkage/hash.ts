@@ -12,14 +12,18 @@ export function mix(words: Iterable<number>): number {
 
 /** The parts of `mix`, for where words need not be put into a list first: begin with the seed, mix each word in, finish. */
 export const SEED = 0x811c9dc5
-export const mixIn = (hash: number, word: number): number => Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15)
+const PRIME = 0x01000193
+export const mixIn = (hash: number, word: number): number => Math.imul(hash ^ word, PRIME) ^ (hash >>> 15)
 
 /** Digest of any JSON value, whatever the order of an object's keys: 32 bits, never 0. */
 export function hash32(value: unknown): number {
-  const text = canonical(value)
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return finish(hash)
+  return finish(typeof value === 'string' ? mixText(AFTER_QUOTE, value) : mixText(SEED, canonical(value)))
+}
+
+function mixText(seed: number, text: string): number {
+  let hash = seed
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), PRIME)
+  return hash
 }
 
 export function finish(hash: number): number {
@@ -28,7 +32,10 @@ export function finish(hash: number): number {
   return (word ^ (word >>> 16)) >>> 0 || 1
 }
 
-/** JSON with the keys of objects in order; a text by itself needs no quoting. */
+/** A text by itself needs no quoting but one quote, which sets it apart. */
+const AFTER_QUOTE = mixText(SEED, '"')
+
+/** JSON with the keys of objects in order. */
 function canonical(value: unknown): string {
   if (typeof value === 'string') return `"${value}`
   if (typeof value !== 'object' || value === null) return String(value)

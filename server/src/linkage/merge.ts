@@ -4,7 +4,7 @@ import type { Model } from './model.ts'
 import { comparedIn, type Observation } from './observation.ts'
 import { place, word, type Packed } from './packed.ts'
 import { daysBetween } from './habits.ts'
-import { bitsOf, type Rarities } from './score.ts'
+import { bitsOf, sumOf, type Rarities } from './score.ts'
 import type { Weighed } from './weigh.ts'
 
 /** Two visitors that turned out to be one browser. */
@@ -68,7 +68,7 @@ function fitOf(pair: readonly [Weighed, Weighed], { visit, rarities, model }: Me
   if (!latest) return 0
   const gapDays = daysBetween(older.candidate.lastSeenAt, candidate.lastSeenAt)
   const met = evidence(asVisit(visit, latest.record), older.candidate, candidate.lastSeenAt)
-  return clip(bitsOf(met, { model, deviceClass: visit.deviceClass, gapDays, rarities }).reduce((sum, each) => sum + each, 0))
+  return clip(sumOf(bitsOf(met, { model, deviceClass: visit.deviceClass, gapDays, rarities })))
 }
 
 /** Whether the best or the worst fit would be enough: most pairs need not be compared with each other. */

@@ -75,6 +75,8 @@ export function list(packed: Packed, at: number): Uint32Array | undefined {
   return start === 0 ? undefined : packed.subarray(start + 1, start + 1 + (packed[start] ?? 0))
 }
 
+const WORD_BYTES = Uint32Array.BYTES_PER_ELEMENT
+
 /** The words as bytes, little-endian, for the store. */
 export function toBytes(packed: Packed): Uint8Array {
   return new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength)
@@ -86,7 +88,10 @@ export function toBytes(packed: Packed): Uint8Array {
  * @throws {RangeError} not a packed record
  */
 export function fromBytes(bytes: Uint8Array): Packed {
-  const packed = new Uint32Array(Uint8Array.from(bytes).buffer) // a copy: words must lie on their bounds
+  const { buffer, byteOffset, byteLength } = bytes
+  // Words must lie on their bounds: bytes that do not are copied.
+  const isAligned = byteOffset % WORD_BYTES === 0 && byteLength % WORD_BYTES === 0 && buffer instanceof ArrayBuffer
+  const packed = isAligned ? new Uint32Array(buffer, byteOffset, byteLength / WORD_BYTES) : new Uint32Array(Uint8Array.from(bytes).buffer)
   if (packed.length === 0 || (packed[0] ?? 0) > packed.length) throw new RangeError('the stored record is damaged')
   return packed
 }

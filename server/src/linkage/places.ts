@@ -10,6 +10,19 @@ export function placesOf(names: readonly RecordField[]): number[] {
   return names.flatMap((name) => WORDS[fields[name].kind].map((index) => place[name] + index))
 }
 
+/** Whether all places agree that both sides have; undefined where there is none. Most candidates are told apart by the first place. */
+export function agree(visit: Packed, known: Packed, places: readonly number[]): boolean | undefined {
+  let both = false
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index] as number
+    const [left, right] = [word(visit, at), word(known, at)]
+    if (left === 0 || right === 0) continue
+    if (left !== right) return false
+    both = true
+  }
+  return both ? true : undefined
+}
+
 /** Of the places that both sides have, the share that agrees, in 0..1; -1 where there is none. Allocates nothing: it is asked most of all. */
 export function agreement(visit: Packed, known: Packed, places: readonly number[]): number {
   let both = 0

@@ -6,7 +6,7 @@ import type { DeviceClass } from './observation.ts'
 import { countedComparisons } from './statistics.ts'
 
 /** Bits of the rarity of a visit's values, by comparison; 0 where it is not counted or missing. */
-export type Rarities = Float64Array
+export type Rarities = readonly number[]
 
 /** The weights of one device class, laid out for adding up. */
 interface Table {
@@ -47,8 +47,8 @@ function tableOf(model: Model, deviceClass: DeviceClass): Table {
  *
  * @param counts visitors by value, as `Statistics.counts` gives them
  */
-export function rarities(counts: Uint32Array, { visitors, deviceClass }: { visitors: number; deviceClass: DeviceClass }, { comparisons: known, rarity }: Model): Rarities {
-  const bits = new Float64Array(list.length)
+export function rarities(counts: readonly number[], { visitors, deviceClass }: { visitors: number; deviceClass: DeviceClass }, { comparisons: known, rarity }: Model): Rarities {
+  const bits = list.map(() => 0)
   countedComparisons.forEach((name: ComparisonName, index) => {
     const count = counts[index] ?? 0
     const share = (Math.max(0, count - 1) + known[name].common[deviceClass] * rarity.weight) / (Math.max(0, visitors - 1) + rarity.weight)
@@ -56,6 +56,9 @@ export function rarities(counts: Uint32Array, { visitors, deviceClass }: { visit
   })
   return bits
 }
+
+/** Plain arrays: a typed one of more than 64 bytes is memory outside of the heap, and a visit would take some thirty. */
+const NO_BITS: readonly number[] = new Array<number>(list.length + 1).fill(0)
 
 /** What weights are chosen by. */
 export interface Setting {
@@ -78,10 +81,10 @@ export function bandOf({ gapDays: ends }: Model, days: number): number {
  * @returns one number a comparison, in their order, then the one of the number of changes; 0 where missing
  * @see Fellegi & Sunter (1969), A Theory for Record Linkage, https://doi.org/10.1080/01621459.1969.10501049
  */
-export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapDays, rarities: rare }: Setting): Float64Array {
+export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapDays, rarities: rare }: Setting): number[] {
   const table = tableOf(model, deviceClass)
   const row = table.bits[bandOf(model, gapDays)] as Float64Array
-  const bits = new Float64Array(levels.length + 1)
+  const bits = NO_BITS.slice()
   for (let index = 0; index < levels.length; index++) {
     const level = levels[index] as number
     if (level < 0) continue
@@ -91,6 +94,13 @@ export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapD
   bits[levels.length] = table.changes[changes] ?? 0
   if (!isOtherScreen(levels)) spare(bits, model.atWillBits)
   return bits
+}
+
+/** The bits together. */
+export function sumOf(bits: readonly number[]): number {
+  let sum = 0
+  for (let index = 0; index < bits.length; index++) sum += bits[index] as number
+  return sum
 }
 
 /** Whoever goes abroad or lends a machine changes these together; that alone must not make them somebody else. */
@@ -104,7 +114,7 @@ function isOtherScreen(levels: Evidence['levels']): boolean {
 }
 
 /** Lets what is changed at will speak against a visitor by no more than so many bits in all, each part by its share. */
-function spare(bits: Float64Array, least: number): void {
+function spare(bits: number[], least: number): void {
   let against = 0
   for (const at of atWill) against += Math.min(0, bits[at] as number)
   if (against >= least) return

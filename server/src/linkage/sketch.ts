@@ -1,4 +1,4 @@
-import { mix } from './hash.ts'
+import { finish, mixIn, SEED } from './hash.ts'
 
 /** Counts of values in fixed memory. A value is a digest; 0 is missing, and not counted. */
 export interface Sketch {
@@ -6,6 +6,8 @@ export interface Sketch {
   /** Never too low. */
   count(value: number): number
 }
+
+const rehash = (value: number): number => finish(mixIn(SEED, value))
 
 /**
  * A count-min sketch of two rows. Taking back is exact, since rows only add.
@@ -20,9 +22,9 @@ export function createSketch(counters: number): Sketch {
     move(value, by) {
       if (value === 0) return
       first[value % counters] = (first[value % counters] ?? 0) + by
-      const other = mix([value]) % counters
+      const other = rehash(value) % counters
       second[other] = (second[other] ?? 0) + by
     },
-    count: (value) => (value === 0 ? 0 : Math.max(0, Math.min(first[value % counters] ?? 0, second[mix([value]) % counters] ?? 0))),
+    count: (value) => (value === 0 ? 0 : Math.max(0, Math.min(first[value % counters] ?? 0, second[rehash(value) % counters] ?? 0))),
   }
 }

@@ -30,7 +30,7 @@ export interface Statistics {
   /** Takes back all that was counted of a visitor. */
   subtract(records: readonly Packed[]): void
   /** How many visitors showed the record's value in each of `countedComparisons`; 0 where it is missing. */
-  counts(record: Packed): Uint32Array
+  counts(record: Packed): readonly number[]
   /**
    * How common the record's device is: visitors that showed the same, and the share of all that is more common, in 0..1;
    * undefined where the record shows none.
@@ -92,7 +92,7 @@ export function createStatistics(): Statistics {
       const value = DEVICE ? valueOf(record, DEVICE) : 0
       return value === 0 ? undefined : { seen: sketch.count(value), moreCommon: devices.moreCommon(sketch.count(value)) }
     },
-    counts: (record) => Uint32Array.from(COUNTED, (counted) => sketch.count(valueOf(record, counted))),
+    counts: (record) => COUNTED.map((counted) => sketch.count(valueOf(record, counted))),
     combinations: (record) => combinations.of(record),
   }
 }

@@ -5,7 +5,7 @@ import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
 import { daysBetween, habitsOf } from './habits.ts'
 import { weighted, type Prior } from './posterior.ts'
-import { bitsOf, type Rarities } from './score.ts'
+import { bitsOf, sumOf, type Rarities } from './score.ts'
 
 const SYSTEM = comparisonNames.indexOf('system')
 
@@ -17,7 +17,7 @@ export interface Weighed {
   candidate: Candidate
   evidence: Evidence
   /** By comparison, then the number of changes. */
-  bits: Float64Array
+  bits: readonly number[]
   /** The bits' sum, and the token's. */
   score: number
   token: TokenState
@@ -42,7 +42,7 @@ export function weigh(candidate: Candidate, { visit, rarities, at, before, token
   const days = daysBetween(candidate.lastSeenAt, at)
   const found = evidence(visit, candidate, at)
   const bits = bitsOf(found, { model, deviceClass, gapDays: days, rarities })
-  const fingerprint = bits.reduce((sum, each) => sum + each, 0)
+  const fingerprint = sumOf(bits)
   const state = tokenState(candidate.visitorId === token, found, fingerprint, model)
   const score = fingerprint + (state === 'matched' ? model.token.bits : 0)
   const total = before.known - before.spread + weighted(habitsOf(candidate, at), model.known[deviceClass]) + score

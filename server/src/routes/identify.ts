@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { MAX_BODY_BYTES, type IdentifyRequest, type IdentifyResponse } from '@selfsame/contract'
 import type { AsnOf } from '../asn.ts'
@@ -66,7 +66,7 @@ async function answerVisit(deps: IdentifyRouteDeps, ctx: Context, { raw, body }:
     ...context,
     ...(token.evidence && { token: token.evidence }),
     ...(asMade !== undefined && { asMade }),
-    bodyDigest: createHash('sha256').update(raw).digest('hex'),
+    bodyDigest: hash('sha256', raw, 'hex'),
   })
   const left = await token.settle(event)
   if (left !== undefined) ctx.set('set-cookie', deps.tokenJar.cookie(ctx.req, left))

@@ -1,5 +1,5 @@
 import { MISSING, type Comparison } from '../comparison.ts'
-import { agreement, placesOf } from '../places.ts'
+import { agree, placesOf } from '../places.ts'
 import type { RecordField } from '../record.ts'
 
 /** Same or other: all of the fields that both sides have agree, or not all. */
@@ -10,9 +10,9 @@ export function equal<F extends RecordField>(...names: readonly F[]): Comparison
     levels: ['same', 'other'],
     rarity: names,
     level({ visit, known }) {
-      const share = agreement(visit, known, places)
-      if (share < 0) return MISSING
-      return share === 1 ? 0 : 1
+      const same = agree(visit, known, places)
+      if (same === undefined) return MISSING
+      return same ? 0 : 1
     },
   }
 }
