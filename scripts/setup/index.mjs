@@ -18,7 +18,7 @@ On Debian as root it installs what is missing; elsewhere it says how to get it.
 A real MySQL is fetched into node_modules/.cache where apt can: without it only the tests on MySQL are skipped.
 
   --check  only report, install nothing
-  --faults also what \`npm run test:faults\` needs: Galera, libfaketime
+  --faults also what \`npm run test:faults\` needs: Galera, libfaketime, mariadb-dump
   --container  also what \`npm run test:container\` needs: buildah, debootstrap
   --json   report as one JSON document: { ok, present: [name], missing: [{ name, why, packages, how }],
            mysql: "ready" | "absent" }

@@ -25,6 +25,8 @@ const PROGRAMS = {
   debootstrap: { names: ['debootstrap'], variable: 'SELFSAME_DEBOOTSTRAP' },
   rsync: { names: ['rsync'], variable: 'SELFSAME_RSYNC' },
   ss: { names: ['ss'], variable: 'SELFSAME_SS' },
+  mariadbDump: { names: ['mariadb-dump', 'mysqldump'], variable: 'SELFSAME_MARIADB_DUMP' },
+  mariadbClient: { names: ['mariadb', 'mysql'], variable: 'SELFSAME_MARIADB_CLIENT' },
   mariadbDefaults: { names: ['my_print_defaults'], variable: 'SELFSAME_MY_PRINT_DEFAULTS' },
 }
 

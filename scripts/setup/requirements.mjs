@@ -91,6 +91,13 @@ export const FAULT_REQUIREMENTS = [
     isPresent: () => existsSync('/usr/lib/galera/libgalera_smm.so') && galeraScripts() !== undefined && findProgram('rsync') !== undefined && findProgram('ss') !== undefined,
   },
   {
+    name: 'mariadb-dump',
+    why: 'mariadb-dump: a database that is restored from its backup',
+    packages: ['mariadb-client'],
+    elsewhere: 'install the MariaDB client programs, or set SELFSAME_MARIADB_DUMP and SELFSAME_MARIADB_CLIENT',
+    isPresent: () => findProgram('mariadbDump') !== undefined && findProgram('mariadbClient') !== undefined,
+  },
+  {
     name: 'faketime',
     why: 'libfaketime: a server whose clock jumps',
     packages: ['libfaketime'],
