@@ -7,6 +7,11 @@ const CLI = join(dirname(createRequire(import.meta.url).resolve('@selfsame/serve
 const KEYS = { SELFSAME_PUBLIC_KEY: 'pk_bench0000000000000000000', SELFSAME_SECRET_KEY: 'sk_bench00000000000000000000000000' }
 const START_TIMEOUT = 20_000
 
+/** The server ended before it was told to: nothing that is measured with it means anything. */
+export class ServerEnded extends Error {
+  override readonly name = 'ServerEnded'
+}
+
 /** The built server, run as an operator runs it. */
 export interface SelfsameServer extends AsyncDisposable {
   /** Origin and base path. */
@@ -16,6 +21,12 @@ export interface SelfsameServer extends AsyncDisposable {
   identify(components: Components): Promise<IdentifyResponse>
   event(eventId: string): Promise<Event>
   explanation(eventId: string): Promise<Explanation>
+  /**
+   * `work`, or the server's end where that comes first.
+   *
+   * @throws {ServerEnded} with its last words
+   */
+  whileUp<T>(work: Promise<T>): Promise<T>
 }
 
 /** @param dataDir holds the SQLite database, made where it is missing */
@@ -30,6 +41,10 @@ export async function startSelfsame(dataDir: string): Promise<SelfsameServer> {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return (await response.json()) as T
   }
+  const ended = process_.exited.then(({ code, signal }) => {
+    throw new ServerEnded(`the server ended (${code ?? signal}): ${process_.output().trim().split('\n').slice(-5).join('\n')}`)
+  })
+  ended.catch(() => undefined) // as it should, when it is stopped
   const secret = { headers: { authorization: `Bearer ${KEYS.SELFSAME_SECRET_KEY}` } }
   return {
     endpoint: `${origin}/s`,
@@ -37,6 +52,7 @@ export async function startSelfsame(dataDir: string): Promise<SelfsameServer> {
     identify: (components) => ask('/s/i', { method: 'POST', body: JSON.stringify(visit(components)) }),
     event: (eventId) => ask(`/v4/events/${eventId}`, secret),
     explanation: (eventId) => ask(`/v4/events/${eventId}/explanation`, secret),
+    whileUp: (work) => Promise.race([work, ended]),
     [Symbol.asyncDispose]: async () => void (await process_.stop()),
   }
 }

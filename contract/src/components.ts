@@ -154,6 +154,8 @@ export const components = {
   gestures: z.tuple([count, count, count, count]),
   /** Which of the browser's own functions and properties are not as the browser made them: `Interface.member:` and what is odd. */
   integrity: texts(64),
+  /** What a worker tells otherwise than the page, by name; only where the page asks for it. */
+  worker: texts(8),
   /** Who listens to the page's console: `debugger` follows calls too, as developer tools do; `listener` does not, as programs do. */
   consoleWatched: z.enum(['nobody', 'listener', 'debugger']),
   /** Outer width and height, inner width and height, in CSS pixels. */

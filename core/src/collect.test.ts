@@ -105,3 +105,12 @@ test('waits for a body: an agent in the head may be faster than the parser', asy
   page.documentElement.append(body)
   expect(await collected).toEqual({ platform: { state: 'ok', value: 'BODY' } })
 })
+
+test('what is read on request is read where the page asks for it, and nowhere else', async () => {
+  const read = async (choice: Parameters<typeof collect>[1]) => Object.keys(await collect(window, choice, { registry: { worker: () => ok([]), platform: () => ok('x') } }))
+  expect(await read(undefined)).toEqual(['platform'])
+  expect(await read({ also: ['worker'] })).toEqual(['worker', 'platform'])
+  expect(await read({ include: ['platform'], also: ['worker'] })).toEqual(['worker', 'platform'])
+  expect(await read({ include: ['worker'] })).toEqual(['worker'])
+  expect(await read({ also: ['worker'], exclude: ['worker'] })).toEqual(['platform'])
+})

@@ -18,6 +18,8 @@ const BODY_POLL_MS = 10
  * request, unless the page was idle before it.
  */
 const UNHURRIED: readonly string[] = ['mediaDevices', 'audioLatency', 'audioSampleRate']
+/** Run only where the page asks for them: what they do is not to everybody's liking. */
+const ON_REQUEST: readonly string[] = ['worker']
 /** Time for the unhurried sources, in ms. */
 const GRACE_MS = 5
 
@@ -69,9 +71,10 @@ export async function collect(window: SourceWindow, choice: StartOptions['source
   return results as Components
 }
 
-function chosen(registry: Partial<Registry>, { include, exclude }: NonNullable<StartOptions['sources']> = {}): ComponentName[] {
+function chosen(registry: Partial<Registry>, { include, exclude, also }: NonNullable<StartOptions['sources']> = {}): ComponentName[] {
   const names = Object.keys(registry) as ComponentName[]
-  return names.filter((name) => (!include || include.includes(name)) && !exclude?.includes(name))
+  const isChosen = (name: ComponentName) => (include ? include.includes(name) : !ON_REQUEST.includes(name)) || also?.includes(name)
+  return names.filter((name) => isChosen(name) && !exclude?.includes(name))
 }
 
 /**

@@ -48,6 +48,15 @@ test('works under a strict policy, and violates it nowhere', async () => {
   expect(data?.visitorFound).toBe(false)
 })
 
+test('a worker is asked for by the page alone, and where the policy refuses it, it is blocked', async () => {
+  const options: Partial<StartOptions> = { endpoint: endpoint('ok').url, sources: { include: ['platform'], also: ['worker'] } }
+  const policies = [undefined, "default-src 'none'; script-src 'self'; connect-src 'self'", `${STRICT}; connect-src 'self'`]
+  const outcomes = await Promise.all(policies.map((csp) => run({ options, ...(csp && { csp }) })))
+  expect(outcomes.map(({ components }) => components?.worker)).toEqual([{ state: 'ok', value: [] }, { state: 'blocked' }, { state: 'blocked' }])
+  expect(outcomes.map(({ data }) => data?.visitorId)).toEqual(outcomes.map(() => 'abcdefghij0123456789'))
+  expect(outcomes[0]?.violations).toEqual([])
+})
+
 test('a policy without connect-src is what the error names', async () => {
   const { error } = await run({ options: { endpoint: endpoint('ok').url, sources: { include: ['platform'] } }, csp: STRICT })
   expect(error?.code).toBe('csp_block')

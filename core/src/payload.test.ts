@@ -4,7 +4,7 @@ import { start } from './agent.ts'
 import { options, server } from './testing/endpoint.ts'
 
 test('what a real browser sends is what the contract takes', async () => {
-  const request = await start(options(server(), { sources: {}, consent: 'granted' })).collect({ tag: { cart: 3 }, linkedId: 'x' })
+  const request = await start(options(server(), { sources: { also: ['worker'] }, consent: 'granted' })).collect({ tag: { cart: 3 }, linkedId: 'x' })
   const body = JSON.stringify(request)
 
   const parsed = identifyRequestSchema.safeParse(JSON.parse(body))
@@ -14,7 +14,7 @@ test('what a real browser sends is what the contract takes', async () => {
 })
 
 test('most components have a value, and none fails or stays late', async () => {
-  const agent = start(options(server(), { sources: {} }))
+  const agent = start(options(server(), { sources: { also: ['worker'] } }))
   const without = async () => {
     const { components } = await agent.collect()
     return componentNames.filter((name) => ['failed', 'timeout'].includes(components[name]?.state ?? 'failed'))

@@ -40,8 +40,8 @@ export interface StartOptions {
   consent?: 'granted' | 'required'
   /** What the site collects for, at most 128 characters, for instance `fraud prevention`; kept with each visit. */
   purpose?: string
-  /** Which components are read; chosen before collection. */
-  sources?: { include?: readonly ComponentName[]; exclude?: readonly ComponentName[] }
+  /** Which components are read; chosen before collection. `also`: on top, and the only way to those that are read on request (`worker`). */
+  sources?: { include?: readonly ComponentName[]; exclude?: readonly ComponentName[]; also?: readonly ComponentName[] }
   /** Default time-out of `get`, in ms; 10,000. */
   timeout?: number
   /** Parts of the page's address that are sent as a hash only. */

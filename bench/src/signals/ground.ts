@@ -24,7 +24,7 @@ export interface Ground extends AsyncDisposable {
   /**
    * One visit, over when the page has reported and what was started has ended.
    *
-   * @throws where no report came in time
+   * @throws where no report came in time; {ServerEnded} where none will
    */
   visit(drive: Drive): Promise<Outcome>
 }
@@ -44,7 +44,7 @@ export async function prepareGround(): Promise<Ground> {
   let person: Promise<RecordedVisit> | undefined
   const recorded = () => (person ??= recordPerson(parts))
   return {
-    visit: (drive) => drivenVisit(parts, { drive, run: String(++runs), recorded }),
+    visit: (drive) => server.whileUp(drivenVisit(parts, { drive, run: String(++runs), recorded })),
     async [Symbol.asyncDispose]() {
       await pages[Symbol.asyncDispose]()
       await server[Symbol.asyncDispose]()

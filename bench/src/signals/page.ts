@@ -1,7 +1,8 @@
 /**
  * A small page of a site as visitors meet it: text, a form, a link. The agent identifies, BotD judges, and both answers go to
  * `report` with the run's name. The server comes in the query: `?run=1&server=http://127.0.0.1:1/s&key=pk_...`, and
- * `wait=1000` has the page read so many ms after it was loaded, `ask=1000` has it ask so many ms after the agent was started.
+ * `wait=1000` has the page read so many ms after it was loaded, `ask=1000` has it ask so many ms after the agent was started,
+ * `also=worker` has it read that component too.
  */
 export const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A shop</title>
 <h1>A shop</h1><p>Things to buy, and words about them.</p>
@@ -23,7 +24,7 @@ const load = (src) => new Promise((resolve, reject) => {
 })
 const identify = async () => {
   await load(endpoint + '/agent.js')
-  const agent = Selfsame.start({ apiKey: query.get('key'), endpoint, timeout: 30000 })
+  const agent = Selfsame.start({ apiKey: query.get('key'), endpoint, timeout: 30000, sources: { also: query.getAll('also') } })
   await pause('ask')
   const { eventId } = await agent.get()
   return { eventId }

@@ -1,16 +1,17 @@
 import type { Ground, Outcome } from './ground.ts'
 import type { Drive } from './drive.ts'
 import { say } from '../report.ts'
+import { ServerEnded } from '../selfsame-server.ts'
 
 export type Verdict = 'bad' | 'good' | 'not_detected' | 'failed'
 
-/** One visit, or what kept it from being one: that is told, and counts as `failed`. */
+/** One visit, or what kept it from being one: that is told, and counts as `failed`, unless it keeps all others as well. */
 export async function attempt(ground: Ground, { name, drive }: { name: string; drive: Drive }): Promise<Outcome | undefined> {
   say(name)
   try {
     return await ground.visit(drive)
   } catch (error) {
-    if (!(error instanceof Error)) throw error
+    if (!(error instanceof Error) || error instanceof ServerEnded) throw error
     say(`  failed: ${error.message.split('\n')[0] ?? ''}`)
     return undefined
   }

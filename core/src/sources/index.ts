@@ -72,6 +72,7 @@ import { webglPrecision } from './webgl-precision.ts'
 import { webglScene } from './webgl-scene.ts'
 import { webgpu } from './webgpu.ts'
 import { windowSize } from './window-size.ts'
+import { worker } from './worker.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -82,6 +83,7 @@ import type { Source } from './source.ts'
 export const sources = {
   gestures,
   clientHints,
+  worker,
   storageQuota,
   keyboardLayout,
   permissions,

@@ -108,4 +108,5 @@ export const unused = {
   windowSize: 'moves with every window',
   scrollbarWidth: 'follows from system and settings, and is for detectors',
   privateFiles: 'moves with private windows',
+  worker: 'says what pretends, not which browser it is',
 } satisfies Record<Unread, string>

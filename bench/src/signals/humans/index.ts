@@ -8,7 +8,7 @@ import { hands } from './hands.ts'
 import type { Person } from './person.ts'
 
 type Options = CommandOptions & { prefs?: Prefs }
-type Special = Partial<Omit<Options, 'folder' | 'display'>> & { screen?: string; wait?: number; ask?: number }
+type Special = Partial<Omit<Options, 'folder' | 'display'>> & { screen?: string; wait?: number; ask?: number; also?: string }
 
 const DESK = '1920x1080'
 /** Until developer tools are there, on a busy machine, in ms. */
@@ -19,10 +19,10 @@ const USED_MS = 8_000
 /** A browser on a screen of its own, with hands on it. */
 const person =
   (start: (url: string, options: Options) => Promise<RunningProcess>) =>
-  ({ screen = DESK, wait = 0, ask = 0, ...special }: Special = {}): Drive =>
+  ({ screen = DESK, wait = 0, ask = 0, also = '', ...special }: Special = {}): Drive =>
   async (url, { folder }) => {
     const own = await startScreen(screen)
-    const browser = await start(`${url}&wait=${wait}&ask=${ask}`, { folder, display: own.display, ...special })
+    const browser = await start(`${url}&wait=${wait}&ask=${ask}&also=${also}`, { folder, display: own.display, ...special })
     const moving = hands(own.display)
     return {
       async [Symbol.asyncDispose]() {
@@ -51,10 +51,10 @@ export const people: readonly Person[] = [
   { name: 'Chromium, kiosk', drive: chromium({ args: ['--kiosk'] }) },
   { name: 'Chromium, a window without bars', drive: chromium({ args: ['--start-fullscreen'] }) },
   { name: 'Chromium, developer tools open', drive: chromium({ args: ['--auto-open-devtools-for-tabs'], wait: TOOLS_MS }) },
-  { name: 'Chromium, used before it is asked', drive: chromium({ ask: USED_MS }) },
+  { name: 'Chromium, used before it is asked', drive: chromium({ ask: USED_MS, also: 'worker' }) },
   { name: 'Chromium, scale factor 1.5, used before it is asked', drive: chromium({ args: ['--force-device-scale-factor=1.5'], ask: USED_MS }) },
   { name: 'Firefox', drive: firefox() },
-  { name: 'Firefox, used before it is asked', drive: firefox({ ask: USED_MS }) },
+  { name: 'Firefox, used before it is asked', drive: firefox({ ask: USED_MS, also: 'worker' }) },
   { name: 'Firefox, private window', drive: firefox({ args: ['--private-window'] }) },
   { name: 'Firefox, resistFingerprinting', drive: firefox({ prefs: { 'privacy.resistFingerprinting': true } }) },
   {
@@ -67,7 +67,7 @@ export const people: readonly Person[] = [
   { name: 'Firefox, small screen', drive: firefox({ screen: '1024x600' }) },
   { name: 'Firefox, no WebGL, no WebRTC', drive: firefox({ prefs: { 'webgl.disabled': true, 'media.peerconnection.enabled': false } }) },
   { name: 'WebKitGTK', drive: webkit() },
-  { name: 'WebKitGTK, used before it is asked', drive: webkit({ ask: USED_MS }) },
+  { name: 'WebKitGTK, used before it is asked', drive: webkit({ ask: USED_MS, also: 'worker' }) },
   { name: 'WebKitGTK, private', drive: webkit({ args: ['--private'] }) },
   { name: 'WebKitGTK, dark', drive: webkit({ env: { GTK_THEME: 'Adwaita:dark' } }) },
   { name: 'WebKitGTK, small screen, Sydney', drive: webkit({ screen: '1280x720', env: { TZ: 'Australia/Sydney' } }) },

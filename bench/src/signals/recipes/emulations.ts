@@ -46,6 +46,8 @@ const hints = (platform: string, version: string) => ({
 const override = (userAgent: string, userAgentMetadata?: ReturnType<typeof hints>): Drive =>
   drive((_, protocol) => protocol.send('Emulation.setUserAgentOverride', { userAgent, ...(userAgentMetadata && { userAgentMetadata }) }))
 
+const cores = drive((_, protocol) => protocol.send('Emulation.setHardwareConcurrencyOverride', { hardwareConcurrency: 16 }))
+
 const injected = (options: Partial<Options>): Drive =>
   drive((page) => new FingerprintInjector().attachFingerprintToPuppeteer(page as never, new FingerprintGenerator().getFingerprint(options)))
 
@@ -59,6 +61,8 @@ export const emulations: readonly Recipe[] = [
     name: 'languages of the request, DevTools protocol',
     drive: drive((page) => page.setExtraHTTPHeaders({ 'accept-language': 'fr-FR,fr;q=0.9' })),
   },
+  { name: 'hardwareConcurrency, DevTools protocol', drive: cores },
+  { name: 'hardwareConcurrency, DevTools protocol, worker asked for', drive: (url, context) => cores(`${url}&also=worker`, context) },
   { name: 'fingerprint-injector, Chrome on Windows', drive: injected({ browsers: ['chrome'], operatingSystems: ['windows'], devices: ['desktop'] }) },
   { name: 'fingerprint-injector, Edge on Windows', drive: injected({ browsers: ['edge'], operatingSystems: ['windows'], devices: ['desktop'] }) },
   { name: 'fingerprint-injector, Chrome on macOS', drive: injected({ browsers: ['chrome'], operatingSystems: ['macos'], devices: ['desktop'] }) },

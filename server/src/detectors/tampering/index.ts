@@ -14,11 +14,13 @@ import { platform } from './platform.ts'
 import { requestLanguages } from './request-languages.ts'
 import { requestUserAgent } from './request-user-agent.ts'
 import { timeZone } from './time-zone.ts'
+import { workerDisagrees } from './worker-disagrees.ts'
 
 /** Every detector of tampering by its name in explanations: first what is overwritten, then what contradicts itself. */
 export const tamperingDetectors = {
   'altered-functions': alteredFunctions,
   'frame-disagrees': frameDisagrees,
+  'worker-disagrees': workerDisagrees,
   'drawing-noise': drawingNoise,
   'emptied-hints': emptiedHints,
   'client-hints': clientHints,

@@ -13,6 +13,7 @@ const FEATURES = '1'.repeat(16) + '0' + '1'.repeat(23)
 const CASES: Readonly<Record<TamperingDetectorName, ReturnType<typeof chromium>>> = {
   'altered-functions': chromium({ integrity: ok(['Navigator.userAgent:sr']) }),
   'frame-disagrees': chromium({ integrity: ok(['frame.userAgent']) }),
+  'worker-disagrees': chromium({ worker: ok(['hardwareConcurrency']) }),
   'drawing-noise': chromium({ canvasText: { state: 'noised' } }),
   'emptied-hints': chromium({ clientHints: ok({ brands: [], mobile: false, platform: '' }) }, []),
   'client-hints': chromium({ clientHints: ok({ brands: [{ brand: 'Chromium', version: '155' }], mobile: false, platform: 'Linux', architecture: 'x86' }) }),
