@@ -64,12 +64,17 @@ describe('createSealer', () => {
 
     const before = (await sealer(environmentId, event)) ?? ''
     await store.activateSealingKey(environmentId, second.id, NOON)
-    now = 5_000
     const after = (await sealer(environmentId, event)) ?? ''
     await expect(unseal(before, second.key)).rejects.toThrow()
     expect(await unseal(after, second.key)).toEqual(event)
     // Whoever holds both keys opens both, before and after.
     for (const sealed of [before, after]) expect(await unseal(sealed, second.key, first.key)).toEqual(event)
+
+    await store.deleteSealingKey(environmentId, second.id)
+    expect(await sealer(environmentId, event)).toBeUndefined()
+    const third = await addKey(store, environmentId, 'active')
+    now = 5_000 // one that had none is looked at again after that
+    expect(await unseal((await sealer(environmentId, event)) ?? '', third.key)).toEqual(event)
     await store.close()
   })
 

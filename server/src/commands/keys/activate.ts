@@ -10,6 +10,6 @@ export function activateKey(id: string, { environment, json }: KeyOptions, termi
       throw new CommandError(`The environment ${environment} has no sealing key ${id}. To see its keys: selfsame keys list --environment ${JSON.stringify(environment)}`)
     }
     if (json) terminal.out(`${JSON.stringify({ id, state: 'active' })}\n`)
-    terminal.err('Results are sealed with this key from now on, within 5 seconds. Let back ends keep the one before until no page holds a result of it.\n')
+    terminal.err('Results are sealed with this key from now on. Let back ends keep the one before until no page holds a result of it.\n')
   }, environment)
 }

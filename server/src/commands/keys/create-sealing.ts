@@ -11,7 +11,7 @@ export async function createSealingKey({ store, environmentId, config }: Opened,
   await store.addSealingKey(stored)
   terminal.out(json ? `${JSON.stringify({ id: stored.id, kind: 'sealing', state, key: value })}\n` : `${value}\n`)
   const lines = ['This key is shown only this once.']
-  if (state === 'active') lines.push('Results are sealed with it from now on, within 5 seconds.')
+  if (state === 'active') lines.push('Results are sealed with it from now on; running servers notice within 5 seconds.')
   else lines.push(`It waits: give it to all back ends beside the present one, then: selfsame keys activate ${stored.id} --environment ${JSON.stringify(environment)}`)
   if (!box.encrypts) lines.push('SELFSAME_ENCRYPTION_KEY is not set: the key lies in the database as it is, and whoever reads that can open sealed results.')
   terminal.err([...lines, ''].join('\n'))

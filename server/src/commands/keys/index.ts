@@ -29,7 +29,7 @@ export const keysCommands: CommandGroup = (program, { terminal, run }) => {
     .addHelpText('after', '\nExample:\n  selfsame keys rotate sk_ab12 --overlap 7d')
     .action((key: string, options: RotateOptions) => run(rotateKey(key, options, terminal)))
   add('revoke')
-    .description('end a key at once, in every process; one that seals, within 5 seconds')
+    .description('end a key at once, in every process')
     .argument(...KEY_ARGUMENT)
     .action((key: string, options: KeyOptions) => run(revokeKey(key, options, terminal)))
   add('activate')

@@ -22,7 +22,7 @@ export function revokeKey(name: string, options: KeyOptions, terminal: Terminal)
 
 async function consequence(store: Store, environmentId: string, key: KeyFacts, configured: boolean): Promise<string> {
   if (key.kind === 'sealing') {
-    return key.state === 'active' ? 'Within 5 seconds nothing is sealed any more, until another key is made or activated.' : 'It is forgotten.'
+    return key.state === 'active' ? 'Nothing is sealed any more until another key is made or activated.' : 'It is forgotten.'
   }
   const others = (await store.listKeys(environmentId)).filter((other) => other.kind === key.kind && worksAt(other, Date.now()))
   if (others.length > 0 || configured) return `Still valid: ${others.length} ${key.kind} key(s).`
