@@ -60,15 +60,15 @@ describe.each(databases)('a flood, over %s', (name, open) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 300 })
     try {
       await server.identify(visit())
-      const before = residentMiB(server.pid)
+      const before = mostMiB(server.pid)
       const body = () => JSON.stringify(visit({ tag: { padding: 'x'.repeat(15_000) } }))
-      const answers = await Promise.all(Array.from({ length: 600 }, () => post(agent, `${server.url}/s/i`, body())))
+      const answers = await Promise.all(Array.from({ length: name === 'MariaDB' ? 600 : 300 }, () => post(agent, `${server.url}/s/i`, body())))
       const refused = answers.filter(({ status }) => status === 503)
       expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])
       expect(answers.length - refused.length).toBeGreaterThan(0)
       if (name === 'MariaDB') expect(refused.length).toBeGreaterThan(0)
       for (const { retryAfter } of refused) expect(retryAfter).toBe('1')
-      expect(residentMiB(server.pid) - before).toBeLessThan(200)
+      expect(mostMiB(server.pid) - before).toBeLessThan(200)
       expect((await server.identify(visit())).status).toBe(200)
       expect((await server.get('/v4/events', SECRET_KEY)).status).toBe(200)
       expect(server.output()).not.toContain('request failed')
@@ -88,8 +88,8 @@ function post(agent: Agent, url: string, body: string): Promise<{ status: number
   })
 }
 
-/** Memory that the kernel counts as the process's own; Linux. */
-function residentMiB(pid: number): number {
-  const [, kib = '0'] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+/** Memory that the kernel has ever counted as the process's own; Linux. */
+function mostMiB(pid: number): number {
+  const [, kib = '0'] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Number(kib) / 1_024
 }
