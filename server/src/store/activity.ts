@@ -38,6 +38,23 @@ export async function joinActivity(trx: Knex, { younger, older }: { younger: str
   await trx('activity').where('visitor_id', younger).update({ visitor_id: older })
 }
 
+export interface Parted {
+  environmentId: string
+  /** Whose events they count for, and whose they count for from now on. */
+  root: string
+  top: string
+  /** Whose events they were: `top`, and what was merged into it. */
+  members: readonly string[]
+  /** ms since the epoch */
+  at: number
+}
+
+/** Takes that back, by whose the events were when they came; those that came after the merge are the other's. */
+export async function partActivity(trx: Knex, { environmentId, root, top, members, at }: Parted): Promise<void> {
+  const own = trx('events').where('environment_id', environmentId).whereIn('visitor_id', [...members]).where('occurred_at', '>', at - ACTIVITY_LIFETIME_MS).select('id')
+  await trx('activity').where('visitor_id', root).whereIn('event_id', own).update({ visitor_id: top })
+}
+
 /**
  * Deletes what is older than a day, the oldest first.
  *

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { partActivity } from './activity.ts'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
 import { edgesOf, membersOf, subtree, type Edge } from './members.ts'
@@ -22,6 +23,7 @@ export async function unmerge(db: Database, environmentId: string, { younger, at
     await trx('merges').where('id', edge.id).update({ undone_at: at })
     await takeBackVisits(trx, edges, edge)
     await restore(trx, younger, edge.root, parted)
+    await partActivity(trx, { environmentId, root: edge.root, top: younger, members: parted, at })
     await correctLastSeen(trx, environmentId, edge.root)
     return { end: 'commit', value: edge.older }
   })

@@ -117,6 +117,20 @@ export function velocitySuite(ground: () => Ground): void {
       expect((await come(store, environmentId, { visitorId: younger, isNew: false }))?.events).toEqual(counts(4, 4, 4))
     })
 
+    test('counts for each its own again once the two are parted, what came in between for the older', async () => {
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const [older, younger] = [newVisitorId(), newVisitorId()]
+      await come(store, environmentId, { visitorId: older, isNew: true })
+      await come(store, environmentId, { visitorId: younger, isNew: true })
+      await come(store, environmentId, { visitorId: younger, isNew: false })
+      await come(store, environmentId, { visitorId: older, isNew: false, merges: [{ younger, older, evidence: {} }] })
+      await come(store, environmentId, { visitorId: younger, isNew: false })
+      expect(await store.unmerge(environmentId, younger, NOON + MINUTE)).toBe(older)
+      expect((await come(store, environmentId, { visitorId: older, isNew: false }))?.events).toEqual(counts(4, 4, 4))
+      expect((await come(store, environmentId, { visitorId: younger, isNew: false }))?.events).toEqual(counts(3, 3, 3))
+    })
+
     test(`stops at ${MOST_COUNTED}`, async () => {
       const { store, database } = ground()
       if (!database) return
