@@ -1,36 +1,41 @@
 import type { Knex } from 'knex'
 import type { Database } from './database.ts'
-import type { Dialect } from './dialects/dialect.ts'
 import { hash8 } from './hash.ts'
 import type { Statements } from './statements.ts'
 import type { Visit } from './store.ts'
-import { countBindings, type Counted, countStatement, keysOf, LONGEST_WINDOW_MS, type Velocity, velocityOf } from './velocity.ts'
+import { type ActivityValues, type CountedBy, LONGEST_WINDOW_MS, type Velocity, velocityOf } from './velocity.ts'
 
 /** Rows are of use for so long, in ms. */
 export const ACTIVITY_LIFETIME_MS = LONGEST_WINDOW_MS
 
 /**
- * Notes that an event came, and counts it with those before it. One INSERT, one SELECT over three bounded stretches of
- * indexes. In the transaction that holds the visitor's row: so visits of one visitor are counted one after the other,
- * however many come at once. Those of one address or linked id see what was committed before them.
+ * What a visit is counted by.
  *
- * @param visitorId who the visit turned out to be of
+ * @param visitorId who it turned out to be of
  * @returns undefined for a visit that is not to be counted
  */
-export async function countActivity(statements: Statements, dialect: Dialect, { environmentId, event, activity }: Visit, visitorId: string): Promise<Velocity | undefined> {
+export function activityOf({ environmentId, activity }: Visit, visitorId: string): ActivityValues | undefined {
   if (!activity) return undefined
   const { address, linkedId, country } = activity
-  const values = {
+  return {
     visitor_id: visitorId,
     ip_hash: address === undefined ? null : hash8(environmentId, 'ip', address),
     linked_hash: linkedId === undefined ? null : hash8(environmentId, 'linked', linkedId),
     country: country ?? null,
   }
-  const at = event.timestamp
-  await statements.insert('activity', [{ event_id: event.event_id, occurred_at: at, ...values }])
-  const keys = keysOf(values)
-  const events = await statements.rows<Counted>(countStatement(keys, dialect), countBindings(keys, values, at))
-  return velocityOf(events, keys, values, at)
+}
+
+/**
+ * Notes that an event came, and counts it with those before it, which were read behind the lock on the visitor's row.
+ *
+ * @returns undefined for a visit that is not to be counted
+ */
+export async function countActivity(statements: Statements, visit: Visit, visitorId: string, earlier: CountedBy): Promise<Velocity | undefined> {
+  const values = activityOf(visit, visitorId)
+  if (!values) return undefined
+  const row = { ...values, occurred_at: visit.event.timestamp }
+  await statements.insert('activity', [{ event_id: visit.event.event_id, ...row }])
+  return velocityOf(row, earlier)
 }
 
 /** Lets the events of a visitor count for the one it was merged into. */

@@ -4,6 +4,7 @@ import { countActivity } from './activity.ts'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
 import { claimVisitor } from './claims.ts'
 import type { Database, Ending } from './database.ts'
+import { readEarlier } from './earlier.ts'
 import { insertEvent, readEvent, withVisitor } from './events.ts'
 import { mergeVisitors, type DoneMerge } from './merges.ts'
 import { takeNonce } from './nonces.ts'
@@ -47,8 +48,9 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     }
     const merged = await mergeVisitors(trx, visit)
     const visitorId = await seeVisitor(statements, db, visit)
-    await keepSnapshot(statements, visit, visitorId)
-    const velocity = await countActivity(statements, db.dialect, visit, visitorId)
+    const { snapshots: known, events } = await readEarlier(statements, db.dialect, visit, visitorId)
+    await keepSnapshot(statements, visit, { visitorId, known })
+    const velocity = await countActivity(statements, visit, visitorId, events)
     const replayed = nonce.state === 'replay'
     const complete = { ...visit, ...visit.complete?.({ ...(velocity && { velocity }), replayed }) }
     const event = eventOf(complete, visitorId, replayed)

@@ -6,25 +6,29 @@ import type { Visit } from './store.ts'
 /** Most distinct records kept of one visitor, and slots that each member of it has. */
 export const SNAPSHOTS_PER_VISITOR = 8
 
-interface SnapshotRow {
+/** A snapshot without its record. */
+export interface SnapshotRow {
   slot: number
   digest: string
   last_seen_at: number
 }
 
-/** Newest first. */
-const OWN = 'select slot, digest, last_seen_at from snapshots where visitor_id = ? and member_id is null order by last_seen_at desc'
+/** Who a visit is of, not merged into another, and what is known of it. */
+interface Whose {
+  visitorId: string
+  known: readonly SnapshotRow[]
+}
+
 const REPLACE = 'update snapshots set digest = ?, last_seen_at = ?, record = ? where visitor_id = ? and slot = ?'
 
 /**
  * Keeps a visit's record as a snapshot of its visitor, whose row must be locked. Snapshots of members merged into it stay
  * as they are.
  *
- * @param visitorId who the visit is of: not merged into another
+ * @param known the visitor's, newest first
  */
-export async function keepSnapshot(statements: Statements, visit: Visit, visitorId: string): Promise<void> {
+export async function keepSnapshot(statements: Statements, visit: Visit, { visitorId, known }: Whose): Promise<void> {
   const seenAt = visit.event.timestamp
-  const known: SnapshotRow[] = visit.visitor.isNew ? [] : await statements.rows(OWN, [visitorId])
   const same = known.find(({ digest }) => digest === visit.snapshot.digest)
   const slot = same ? same.slot : await addSnapshot(statements, visit, { visitorId, known })
   if (same && same.last_seen_at < seenAt) {
@@ -36,11 +40,7 @@ export async function keepSnapshot(statements: Statements, visit: Visit, visitor
 }
 
 /** @returns the slot it was given: a free one, else that of the snapshot not seen for longest */
-async function addSnapshot(
-  statements: Statements,
-  visit: Visit,
-  { visitorId, known }: { visitorId: string; known: readonly SnapshotRow[] },
-): Promise<number> {
+async function addSnapshot(statements: Statements, visit: Visit, { visitorId, known }: Whose): Promise<number> {
   const { digest, record } = visit.snapshot
   const { buffer, byteOffset, byteLength } = toBytes(record)
   const values = { digest, last_seen_at: visit.event.timestamp, record: Buffer.from(buffer, byteOffset, byteLength) }

@@ -1,5 +1,4 @@
 import type { Event } from '@selfsame/contract'
-import type { Dialect } from './dialects/dialect.ts'
 
 export type Velocity = NonNullable<Event['velocity']>
 type Counter = NonNullable<Velocity['events']>
@@ -17,7 +16,6 @@ export const LONGEST_WINDOW_MS = WINDOWS['24_hours']
 export const MOST_COUNTED = 1_000
 
 type Column = 'visitor_id' | 'ip_hash' | 'linked_hash' | 'country'
-const COLUMNS = ['visitor_id', 'ip_hash', 'linked_hash', 'country'] as const satisfies readonly Column[]
 
 /** What an event is counted by. */
 export type ActivityValues = Record<Column, string | Buffer | null>
@@ -29,57 +27,31 @@ const COUNTS = {
   linked_hash: { distinct_ip_by_linked_id: 'ip_hash', distinct_visitor_id_by_linked_id: 'visitor_id' },
 } as const satisfies Partial<Record<Column, Partial<Record<keyof Velocity, Column | undefined>>>>
 
+/** A column by whose value events are counted. */
 export type Key = keyof typeof COUNTS
 const keys = Object.keys(COUNTS) as Key[]
 
-/** The columns whose different values are counted. */
-const read = Object.fromEntries(keys.map((key) => [key, Object.values<Column | undefined>(COUNTS[key]).filter((column) => column !== undefined)])) as Record<Key, Column[]>
+/** An event as it is counted; null where it has no value, or nobody looks at it. */
+export type Counted = Record<Column, string | Buffer | null> & { occurred_at: number }
 
-/** An earlier event, in one of the stretches that are counted; null also where that stretch does not look at the column. */
-export interface Counted extends Record<Column, string | Buffer | null> {
-  counted_by: Key
-  occurred_at: number
-}
+/** The events that share the visit's value of each key; none for a key that the visit has no value of. */
+export type CountedBy = Readonly<Record<Key, readonly Counted[]>>
 
-/** The columns by which the event can be counted. */
+/** The columns by which an event can be counted. */
 export function keysOf(values: ActivityValues): Key[] {
   return keys.filter((key) => values[key] !== null)
 }
 
-const statements = new Map<string, string>()
-
 /**
- * The statement that reads one stretch of an index for each key, newest first; no row of the table is read, since each
- * index holds all that its count looks at. Counted here and not there: databases take longer to sort out the different
- * values than to send them, up to the most that are counted.
+ * Counts a visit with the events before it. What counts values of a column that the visit has none for is left out, but for
+ * linked ids.
  */
-export function countStatement(by: readonly Key[], dialect: Dialect): string {
-  const name = `${dialect.name} ${by.join()}`
-  const known = statements.get(name)
-  if (known) return known
-  const made = by.map((key) => dialect.unionPart(stretch(key))).join(' union all ')
-  statements.set(name, made)
-  return made
-}
-
-function stretch(key: Key): string {
-  const columns = COLUMNS.map((column) => (read[key].includes(column) ? column : `null as ${column}`))
-  return `select '${key}' as counted_by, occurred_at, ${columns.join(', ')} from activity
-    where ${key} = ? and occurred_at > ? order by occurred_at desc limit ${MOST_COUNTED}`
-}
-
-/** @param at ms since the epoch: windows end there */
-export function countBindings(by: readonly Key[], values: ActivityValues, at: number): (string | number | Buffer)[] {
-  return by.flatMap((key) => [values[key] ?? '', at - LONGEST_WINDOW_MS])
-}
-
-/** Counts events; what counts values of a column that the visit has none for is left out, but for linked ids. */
-export function velocityOf(events: readonly Counted[], by: readonly Key[], values: ActivityValues, at: number): Velocity {
-  const counts = by.flatMap((key) => {
-    const own = events.filter(({ counted_by: name }) => name === key)
+export function velocityOf(own: Counted, earlier: CountedBy): Velocity {
+  const counts = keysOf(own).flatMap((key) => {
+    const events = [own, ...earlier[key]]
     return Object.entries<Column | undefined>(COUNTS[key])
-      .filter(([, column]) => column === undefined || column === 'linked_hash' || values[column] !== null)
-      .map(([name, column]) => [name, counter(column ? newestOf(own, column) : own.map(({ occurred_at: time }) => time), at)] as const)
+      .filter(([, column]) => column === undefined || column === 'linked_hash' || own[column] !== null)
+      .map(([name, column]) => [name, counter(column ? newestOf(events, column) : events.map(({ occurred_at: time }) => time), own.occurred_at)] as const)
   })
   return Object.fromEntries(counts)
 }
@@ -96,6 +68,7 @@ function newestOf(events: readonly Counted[], column: Column): number[] {
   return [...newest.values()]
 }
 
+/** @param at windows end there */
 function counter(times: readonly number[], at: number): Counter {
   return Object.fromEntries(windows.map((window) => [window, times.filter((time) => time > at - WINDOWS[window]).length])) as Counter
 }

@@ -1,0 +1,83 @@
+import { activityOf } from './activity.ts'
+import type { Binding, Dialect } from './dialects/dialect.ts'
+import type { SnapshotRow } from './snapshots.ts'
+import type { Statements } from './statements.ts'
+import type { Visit } from './store.ts'
+import { type Counted, type CountedBy, type Key, keysOf, LONGEST_WINDOW_MS, MOST_COUNTED } from './velocity.ts'
+
+/** What a visit is written beside. */
+export interface Earlier {
+  /** The visitor's own, newest first. */
+  snapshots: readonly SnapshotRow[]
+  /** Of the last 24 hours, the newest. */
+  events: CountedBy
+}
+
+/** A row of either kind; `text` is what that part has of it. */
+interface EarlierRow {
+  part: Part
+  at: number
+  slot: number | null
+  ip_hash: Buffer | null
+  linked_hash: Buffer | null
+  text: string | null
+}
+
+/**
+ * Parts of the statement, each one bounded stretch of an index that holds all that is looked at; but for the snapshots, of
+ * which a visitor has a few. The different values are counted here and not there: databases take longer to sort them out
+ * than to send them.
+ */
+const PARTS = {
+  snapshots: 'last_seen_at as at, slot, null as ip_hash, null as linked_hash, digest as text from snapshots where visitor_id = ? and member_id is null',
+  visitor_id: `occurred_at as at, null as slot, ip_hash, linked_hash, country as text ${newestBy('visitor_id')}`,
+  ip_hash: `occurred_at as at, null as slot, null as ip_hash, null as linked_hash, null as text ${newestBy('ip_hash')}`,
+  linked_hash: `occurred_at as at, null as slot, ip_hash, null as linked_hash, visitor_id as text ${newestBy('linked_hash')}`,
+} as const satisfies Record<'snapshots' | Key, string>
+
+type Part = keyof typeof PARTS
+
+function newestBy(key: Key): string {
+  return `from activity where ${key} = ? and occurred_at > ? order by occurred_at desc limit ${MOST_COUNTED - 1}`
+}
+
+const statements = new Map<string, string>()
+
+function statement(parts: readonly Part[], dialect: Dialect): string {
+  const name = `${dialect.name} ${parts.join()}`
+  const known = statements.get(name)
+  if (known) return known
+  const made = parts.map((part) => dialect.unionPart(`select '${part}' as part, ${PARTS[part]}`)).join(' union all ')
+  statements.set(name, made)
+  return made
+}
+
+/**
+ * Reads what a visit needs to know of those before it, in one statement. The visitor's row must be locked: so visits of one
+ * visitor are counted one after the other, however many come at once. Those of one address or linked id see what was
+ * committed before them.
+ *
+ * @param visitorId who the visit turned out to be of; a visitor that it makes has nothing yet
+ */
+export async function readEarlier(on: Statements, dialect: Dialect, visit: Visit, visitorId: string): Promise<Earlier> {
+  const { isNew } = visit.visitor
+  const values = activityOf(visit, visitorId)
+  const counted = values ? keysOf(values).filter((key) => key !== 'visitor_id' || !isNew) : []
+  const parts: Part[] = [...(isNew ? [] : (['snapshots'] as const)), ...counted]
+  const since = visit.event.timestamp - LONGEST_WINDOW_MS
+  const bindings = parts.flatMap((part): Binding[] => (part === 'snapshots' ? [visitorId] : [values?.[part] ?? null, since]))
+  const rows = parts.length === 0 ? [] : await on.rows<EarlierRow>(statement(parts, dialect), bindings)
+  const of = (name: Part) => rows.filter(({ part }) => part === name)
+  return {
+    snapshots: of('snapshots').map(toSnapshot).sort((a, b) => b.last_seen_at - a.last_seen_at),
+    events: { visitor_id: of('visitor_id').map(toCounted), ip_hash: of('ip_hash').map(toCounted), linked_hash: of('linked_hash').map(toCounted) },
+  }
+}
+
+function toSnapshot({ slot, at, text }: EarlierRow): SnapshotRow {
+  return { slot: slot ?? 0, digest: text ?? '', last_seen_at: at }
+}
+
+function toCounted({ part, at, ip_hash, linked_hash, text }: EarlierRow): Counted {
+  return { occurred_at: at, ip_hash, linked_hash, visitor_id: part === 'linked_hash' ? text : null, country: part === 'visitor_id' ? text : null }
+}
