@@ -1,11 +1,17 @@
 import type { ComponentValue, Event } from '@selfsame/contract'
 import Bowser from 'bowser'
+import { createLRU } from 'lru.min'
 
 export type BrowserDetails = NonNullable<Event['browser_details']>
 type ClientHints = ComponentValue<'clientHints'>
 
 /** Client hints for Windows count otherwise: 13 and up is Windows 11, 1 to 10 is Windows 10, 0 is older. */
 const WINDOWS_11 = 13
+
+/** User agents whose meaning is kept: many share one, and telling it takes longer than all signals. */
+const REMEMBERED = 1_000
+
+const meanings = createLRU<string, Bowser.Parser.ParsedResult>({ max: REMEMBERED })
 
 /**
  * What a person would call the browser. Client hints first: a user agent keeps back full versions and the version of
@@ -16,7 +22,7 @@ const WINDOWS_11 = 13
  */
 export function browserDetails(userAgent: string | undefined, hints: ClientHints | undefined): BrowserDetails | undefined {
   if (!userAgent && !hints) return undefined
-  const told = userAgent ? Bowser.parse(userAgent.replace('HeadlessChrome', 'Chrome')) : undefined
+  const told = userAgent ? meaningOf(userAgent) : undefined
   const browserName = told?.browser.name || brandOf(hints)?.brand || ''
   const fullVersion = fullVersionOf(hints, browserName) ?? told?.browser.version ?? ''
   const os = told?.os.name ?? hints?.platform ?? ''
@@ -28,6 +34,14 @@ export function browserDetails(userAgent: string | undefined, hints: ClientHints
     os_version: osVersionOf(os, hints) ?? told?.os.versionName ?? told?.os.version ?? '',
     device: hints?.model || told?.platform.model || 'Other',
   }
+}
+
+function meaningOf(userAgent: string): Bowser.Parser.ParsedResult {
+  const known = meanings.get(userAgent)
+  if (known) return known
+  const told = Bowser.parse(userAgent.replace('HeadlessChrome', 'Chrome'))
+  meanings.set(userAgent, told)
+  return told
 }
 
 /** The most telling brand: the made-up one says nothing, and every Chromium browser says Chromium too. */

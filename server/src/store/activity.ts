@@ -33,9 +33,14 @@ export function activityOf({ environmentId, activity }: Visit, visitorId: string
 export async function countActivity(statements: Statements, visit: Visit, visitorId: string, earlier: CountedBy): Promise<Velocity | undefined> {
   const values = activityOf(visit, visitorId)
   if (!values) return undefined
-  const row = { ...values, occurred_at: visit.event.timestamp }
-  await statements.insert('activity', [{ event_id: visit.event.event_id, ...row }])
-  return velocityOf(row, earlier)
+  const at = visit.event.timestamp
+  await statements.insert('activity', [{ event_id: visit.event.event_id, occurred_at: at, ...values }])
+  return velocityOf({ ...values, occurred_at: at, ip_hash: hex(values.ip_hash), linked_hash: hex(values.linked_hash) }, earlier)
+}
+
+/** As databases write it. */
+function hex(hash: Buffer | null): string | null {
+  return hash?.toString('hex').toUpperCase() ?? null
 }
 
 /** Lets the events of a visitor count for the one it was merged into. */

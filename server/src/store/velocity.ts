@@ -17,8 +17,13 @@ export const MOST_COUNTED = 1_000
 
 type Column = 'visitor_id' | 'ip_hash' | 'linked_hash' | 'country'
 
-/** What an event is counted by. */
-export type ActivityValues = Record<Column, string | Buffer | null>
+/** What an event is counted by, as it is stored. */
+export interface ActivityValues {
+  visitor_id: string
+  ip_hash: Buffer | null
+  linked_hash: Buffer | null
+  country: string | null
+}
 
 /** What is counted, by whose events: different values of a column, or, without one, the events themselves. */
 const COUNTS = {
@@ -31,14 +36,14 @@ const COUNTS = {
 export type Key = keyof typeof COUNTS
 const keys = Object.keys(COUNTS) as Key[]
 
-/** An event as it is counted; null where it has no value, or nobody looks at it. */
-export type Counted = Record<Column, string | Buffer | null> & { occurred_at: number }
+/** An event as it is counted: hashes in hexadecimal, null where it has no value, or nobody looks at it. */
+export type Counted = Readonly<Record<Column, string | null>> & { occurred_at: number }
 
 /** The events that share the visit's value of each key; none for a key that the visit has no value of. */
 export type CountedBy = Readonly<Record<Key, readonly Counted[]>>
 
 /** The columns by which an event can be counted. */
-export function keysOf(values: ActivityValues): Key[] {
+export function keysOf(values: Readonly<Record<Key, unknown>>): Key[] {
   return keys.filter((key) => values[key] !== null)
 }
 
@@ -62,8 +67,7 @@ function newestOf(events: readonly Counted[], column: Column): number[] {
   for (const event of events) {
     const value = event[column]
     if (value === null) continue
-    const text = typeof value === 'string' ? value : value.toString('latin1')
-    newest.set(text, Math.max(newest.get(text) ?? 0, event.occurred_at))
+    newest.set(value, Math.max(newest.get(value) ?? 0, event.occurred_at))
   }
   return [...newest.values()]
 }

@@ -1,4 +1,5 @@
 import type { Components } from '@selfsame/contract'
+import { createLRU } from 'lru.min'
 import type { Sighting } from '../detector.ts'
 import { header, read } from './read.ts'
 
@@ -7,12 +8,12 @@ export type SystemName = 'windows' | 'mac' | 'linux' | 'android' | 'ios' | 'chro
 
 /** What a user agent says of itself. */
 export interface Claim {
-  engine?: EngineName
+  readonly engine?: EngineName
   /** Of Chrome (whatever Chromium browser it is), Firefox, or Safari. */
-  version?: number
-  system?: SystemName
+  readonly version?: number
+  readonly system?: SystemName
   /** A phone, a tablet or a desktop: no television, console or reader. */
-  common: boolean
+  readonly common: boolean
 }
 
 /** Engine by the product that only its browsers name, most telling first; on iOS all are WebKit. */
@@ -34,7 +35,20 @@ const SYSTEMS: readonly (readonly [SystemName, RegExp])[] = [
 
 const UNCOMMON = /\b(?:TV|SmartTV|SMART-TV|Tizen|Web0S|webOS|CrKey|PlayStation|Xbox|Nintendo|Kindle|KAIOS|Quest)\b/i
 
+/** Claims kept, by user agent: a dozen detectors ask for the same one. */
+const REMEMBERED = 1_000
+
+const claims = createLRU<string, Claim>({ max: REMEMBERED })
+
 export function claimOf(userAgent: string): Claim {
+  const known = claims.get(userAgent)
+  if (known) return known
+  const made = makeClaim(userAgent)
+  claims.set(userAgent, made)
+  return made
+}
+
+function makeClaim(userAgent: string): Claim {
   const product = PRODUCTS.map(([engine, pattern]) => ({ engine, found: pattern.exec(userAgent) })).find(({ found }) => found)
   const version = Number(product?.found?.[1] || Number.NaN)
   const system = SYSTEMS.find(([, pattern]) => pattern.test(userAgent))?.[0]
