@@ -148,10 +148,10 @@ export const components = {
   /** `navigator.webdriver`, marks that automation leaves, and what the page may notify as said without asking. */
   automation: z.object({ webdriver: z.boolean(), traces: texts(32), notifications: z.string().max(16).optional() }),
   /**
-   * What a mouse did since the agent was started, as numbers alone: movements, presses, of these those without any pressure, and
-   * those at the very centre of what was pressed, which no pixel of the screen is.
+   * Presses of a mouse since the agent was started, as numbers alone: all, of these those without any pressure, and those at the
+   * very centre of what was pressed, which no pixel of the screen is.
    */
-  gestures: z.tuple([count, count, count, count]),
+  gestures: z.tuple([count, count, count]),
   /** Which of the browser's own functions and properties are not as the browser made them: `Interface.member:` and what is odd. */
   integrity: texts(64),
   /** What a worker tells otherwise than the page, by name; only where the page asks for it. */

@@ -1,4 +1,9 @@
-import { ok, type Source } from './source.ts'
+import { absent, ok, type Source } from './source.ts'
+
+/** Of Blink alone. */
+interface DeviceEvent extends MouseEvent {
+  sourceCapabilities?: object | null
+}
 
 /** Counts stop here: more says nothing more. */
 const MOST = 1e4
@@ -14,22 +19,27 @@ function isAimed({ target, clientX, clientY }: PointerEvent, pixelRatio: number)
 }
 
 /**
- * What a mouse did since this was started: movements, presses, of these those without any pressure (0.5 is what a browser says of a
- * button that is down), and those aimed at a centre. Numbers alone, no place and no time, and no keys; it goes on counting
- * until `signal` fires. What scripts make up themselves (`isTrusted`) is not counted: sites do so too.
+ * Presses of a mouse since this was started: how many, of these those without any pressure (0.5 is what a browser says of a button
+ * that is down), and those aimed at a centre. Numbers alone, no place and no time, no movements and no keys; it goes on
+ * counting until `signal` fires. Not counted is what no device pressed: what scripts make up (`isTrusted`), and what a screen reader
+ * presses for its user, which has no pressure either, and goes to the centre (`sourceCapabilities`). Blink only.
  *
  * @see https://w3c.github.io/pointerevents/#dom-pointerevent-pressure
+ * @see https://wicg.github.io/input-device-capabilities/
  */
 export const gestures: Source<'gestures'> = (window, signal) => {
-  const counts: [number, number, number, number] = [0, 0, 0, 0]
-  const add = (index: 0 | 1 | 2 | 3) => (counts[index] = Math.min(MOST, counts[index] + 1))
-  const note = (event: PointerEvent) => {
-    if (!event.isTrusted || event.pointerType !== 'mouse' || signal?.aborted) return // an old browser does not know the option
-    if (event.type === 'pointermove') return void add(0)
-    add(1)
-    if (!event.pressure) add(2)
-    if (isAimed(event, window.devicePixelRatio)) add(3)
+  if (!('InputDeviceCapabilities' in window)) return absent()
+  const counts: [number, number, number] = [0, 0, 0]
+  let pressed: PointerEvent | undefined
+  const note = (event: PointerEvent) => (pressed = event)
+  const count = ({ isTrusted, sourceCapabilities }: DeviceEvent) => {
+    if (!isTrusted || !sourceCapabilities || pressed?.pointerType !== 'mouse' || counts[0] >= MOST || signal?.aborted) return // an old browser does not know the option
+    counts[0]++
+    if (!pressed.pressure) counts[1]++
+    if (isAimed(pressed, window.devicePixelRatio)) counts[2]++
   }
-  for (const type of ['pointermove', 'pointerdown'] as const) window.addEventListener(type, note, { capture: true, passive: true, ...(signal && { signal }) })
+  const options = { capture: true, passive: true, ...(signal && { signal }) }
+  window.addEventListener('pointerdown', note, options)
+  window.addEventListener('mousedown', count, options)
   return ok(counts)
 }

@@ -9,7 +9,7 @@ const [ONCE, OFTEN] = [0.7, 1]
  * stand between pixels, and programs for people who speak instead of pointing may aim there.
  */
 export const aimedPresses: Detector = (sighting) => {
-  const [, , , aimed = 0] = read(sighting.components, 'gestures') ?? []
+  const [, , aimed = 0] = read(sighting.components, 'gestures') ?? []
   const { system } = claim(sighting)
   if (aimed === 0 || system === 'mac' || engineOf(sighting.components) !== 'blink' || !isDesktop(claim(sighting))) return undefined
   return { weight: aimed > 1 ? OFTEN : ONCE, reason: 'The very middle of elements was pressed, between two pixels of the screen.' }

@@ -19,8 +19,8 @@ const CASES: Readonly<Record<BotDetectorName, ReturnType<typeof chromium>>> = {
     Object.fromEntries(['canvasGeometry', 'canvasText', 'webglBasics', 'audio', 'cssFeatures'].map((name) => [name, { state: 'absent' as const }])),
   ),
   'altered-body': { ...chromium(), asMade: false },
-  'forceless-presses': chromium({ gestures: ok([0, 1, 1, 0]) }),
-  'aimed-presses': chromium({ gestures: ok([2, 2, 0, 2]) }),
+  'forceless-presses': chromium({ gestures: ok([1, 1, 0]) }),
+  'aimed-presses': chromium({ gestures: ok([2, 0, 2]) }),
   'notifications-denied': chromium({ automation: ok({ webdriver: false, traces: [], notifications: 'denied' }), permissions: ok('pppp') }),
   'console-listener': chromium({ consoleWatched: ok('listener') }),
   'program-handshake': { ...chromium(), tls: { family: 'curl', claimed: 'chromium' } },
@@ -46,15 +46,15 @@ it('says nothing of people\'s browsers', () => {
 })
 
 it('says nothing of a mouse as hands move it, nor of a body as the agent made it', () => {
-  expect(fired({ ...chromium({ gestures: ok([120, 9, 0, 0]) }), asMade: true })).toEqual([])
-  expect(fired(firefox({ gestures: ok([120, 9, 9, 9]) }))).toEqual([])
+  expect(fired({ ...chromium({ gestures: ok([9, 0, 0]) }), asMade: true })).toEqual([])
+  expect(fired(firefox({ gestures: ok([9, 9, 9]) }))).toEqual([])
 })
 
 it('takes one press in the middle for less than a program, and none on a Mac for anything', () => {
-  const [once] = ask(botDetectors, chromium({ gestures: ok([1, 1, 0, 1]) }))
+  const [once] = ask(botDetectors, chromium({ gestures: ok([1, 0, 1]) }))
   expect(once).toMatchObject({ name: 'aimed-presses', weight: 0.7 })
   const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
-  expect(fired(chromium({ userAgent: ok(mac), gestures: ok([2, 2, 0, 2]) }, chromiumHeaders(mac)))).toEqual([])
+  expect(fired(chromium({ userAgent: ok(mac), gestures: ok([2, 0, 2]) }, chromiumHeaders(mac)))).toEqual([])
 })
 
 it('says nothing of a request without headers, as in old records', () => {

@@ -7,7 +7,7 @@ import { read } from '../lib/read.ts'
  * presses by the DevTools protocol: nothing, as a rule.
  */
 export const forcelessPresses: Detector = (sighting) => {
-  const [, , forceless = 0] = read(sighting.components, 'gestures') ?? []
+  const [, forceless = 0] = read(sighting.components, 'gestures') ?? []
   return forceless > 0 && engineOf(sighting.components) === 'blink' && isDesktop(claim(sighting))
     ? { weight: 1, reason: 'A mouse button was pressed by the DevTools protocol, not by a mouse.' }
     : undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { digest } from '@selfsame/contract/check'
+import { digest } from './digest.ts'
 
 test('is sixteen hexadecimal digits, whatever the length', () => {
   for (const data of ['', 'a', 'x'.repeat(100_000), [0], new Uint32Array(5000)]) expect(digest(data)).toMatch(/^[0-9a-f]{16}$/)
@@ -8,6 +8,7 @@ test('is sixteen hexadecimal digits, whatever the length', () => {
 test('is the same for the same data, and today as ever: stored digests must stay comparable', () => {
   expect(digest('Selfsame')).toBe(digest(Array.from('Selfsame', (character) => character.charCodeAt(0))))
   expect(digest('Selfsame')).toMatchInlineSnapshot(`"ab6af2b50d19f07b"`)
+  expect(digest('é😀\ud800')).toMatchInlineSnapshot(`"73d5333752d10572"`)
 })
 
 test('every bit, the order and the length count', () => {
