@@ -25,7 +25,7 @@ describe('an address', () => {
     expect(await kept('full', V4)).toEqual(event(V4))
   })
 
-  it.each([[V4, '203.0.113.0', 'v4'], [V6, '2001:db8:1::', 'v6']])('%s is cut to its network', async (address, network, family) => {
+  it.each([[V4, '203.0.113.0', 'v4'], [V6, '2001:db8:1::', 'v6'], ['2001:db8::1', '2001:db8::', 'v6'], ['::1', '::', 'v6'], ['fe80::1%eth0', 'fe80::', 'v6']])('%s is cut to its network', async (address, network, family) => {
     expect(await kept('truncated', address)).toMatchObject({ ip_address: network, ip_info: { [family]: { address: network, asn: '64500' } } })
   })
 

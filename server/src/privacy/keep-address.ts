@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import type { Event } from '@selfsame/contract'
 import { networkPrefix } from '../request/client-address.ts'
 import type { AddressStorage } from './address-storage.ts'
@@ -36,7 +37,7 @@ export function createAddressKeeper(storage: AddressStorage, addressKey: (period
   }
   const forms: Record<AddressStorage, (at: number) => Promise<Form> | Form> = {
     full: () => (address) => ({ ip_address: address }),
-    truncated: () => (address) => ({ ip_address: networkPrefix(address).replace(/\/\d+$/, '') }),
+    truncated: () => (address) => ({ ip_address: shortest(networkPrefix(address).replace(/\/\d+$/, '')) }),
     hashed: async (at) => {
       const secret = await secretAt(at)
       return (address) => ({ ip_hash: createHmac('sha256', secret).update(address).digest('hex').slice(0, HASH_LENGTH) })
@@ -49,6 +50,11 @@ export function createAddressKeeper(storage: AddressStorage, addressKey: (period
       return (event) => inForm(event, form)
     },
   }
+}
+
+/** An IPv6 address as RFC 5952 writes it: `2001:db8::`, not `2001:db8:0::`. */
+function shortest(address: string): string {
+  return isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address
 }
 
 function inForm({ ip_address: address, ip_info: info, ...rest }: Event, form: Form): Event {

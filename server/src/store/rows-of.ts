@@ -5,9 +5,3 @@ export async function rowsOf<T>(knex: Knex, sql: string, bindings: readonly Knex
   const answer = (await knex.raw(sql, bindings)) as T[] | [T[], unknown]
   return Array.isArray(answer[0]) ? answer[0] : (answer as T[])
 }
-
-/** How many rows a statement of one's own wrote. */
-export async function writtenBy(knex: Knex, sql: string, bindings: readonly Knex.RawBinding[]): Promise<number> {
-  const answer = (await knex.raw(sql, bindings)) as { changes: number } | [{ affectedRows: number }, unknown]
-  return Array.isArray(answer) ? answer[0].affectedRows : answer.changes
-}
