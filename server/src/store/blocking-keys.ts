@@ -10,9 +10,16 @@ export function dayOf(at: number): number {
 }
 
 /** Hashes of the distinct keys, in their order. An environment's hashes are its own: no look-up crosses over. */
-export function blockHashes(environmentId: string, keys: readonly string[]): Buffer[] {
-  return [...new Set(keys)].map((key) => hash8(environmentId, key))
+export function blockHashes(environmentId: string, keys: readonly string[]): readonly Buffer[] {
+  const known = hashed.get(keys)
+  if (known?.environmentId === environmentId) return known.hashes
+  const hashes = [...new Set(keys)].map((key) => hash8(environmentId, key))
+  hashed.set(keys, { environmentId, hashes })
+  return hashes
 }
+
+/** A visit's keys are hashed twice: to look for candidates, and to be kept. */
+const hashed = new WeakMap<readonly string[], { environmentId: string; hashes: readonly Buffer[] }>()
 
 /**
  * Lets the visitor be found by the keys of a visit, from its day on. The visitor's row must be locked.

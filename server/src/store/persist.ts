@@ -31,6 +31,7 @@ export interface Beside {
  */
 export async function persist(db: Database, { outbox, facets }: Beside, visit: Visit): Promise<PersistResult> {
   check(visit)
+  let said: readonly string[] = []
   const result = await db.transact<PersistResult>(async (trx, attempt) => {
     if (attempt > 1) {
       // The COMMIT of the try before may have come through, and only its answer not.
@@ -56,10 +57,10 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const event = eventOf(complete, visitorId, replayed)
     await insertEvent(statements, complete, event)
     await announce(trx, outbox, visit, merged)
-    await facets.insert(statements, visit.environmentId, event)
+    said = await facets.insert(statements, visit.environmentId, event)
     return { end: 'commit', value: { outcome: 'stored', event, merged: merged.length } }
   })
-  if (result.outcome === 'stored') facets.committed(visit.environmentId, result.event)
+  if (result.outcome === 'stored') facets.committed(said)
   return result
 }
 

@@ -70,8 +70,7 @@ async function fill(knex: Knex, dialect: Dialect): Promise<void> {
       for (const { id, environment_id: environmentId, event: text } of rows) {
         const event = JSON.parse(text) as Event
         await trx('events').where({ id }).update(searchColumns(environmentId, event))
-        await facets.insert(statements, environmentId, event)
-        facets.committed(environmentId, event)
+        facets.committed(await facets.insert(statements, environmentId, event))
       }
     })
     if (rows.length < BATCH) return

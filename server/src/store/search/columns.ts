@@ -58,10 +58,11 @@ export function maskOf(name: string, values: readonly string[]): { column: BitCo
 
 function bitsOf(column: BitColumn, event: Event): number {
   let bits = 0
-  for (const [name, place] of BIT_PLACES) {
+  for (const place of BIT_PLACES.values()) {
     if (place.column !== column) continue
     const value = place.facet.of(event)
-    if (value !== undefined) bits += maskOf(name, [value])?.mask ?? 0
+    const index = value === undefined ? -1 : place.facet.values.indexOf(value)
+    if (index >= 0) bits += 2 ** (place.offset + index)
   }
   return bits
 }

@@ -12,29 +12,35 @@ export interface FacetRows {
   /**
    * Says of the event's bucket that it has the event's facets, in the transaction that writes the event; last of all, since
    * others that say the same wait for its end.
+   *
+   * @returns what was said, by names of its own
    */
-  insert(statements: Statements, environmentId: string, event: Event): Promise<void>
+  insert(statements: Statements, environmentId: string, event: Event): Promise<readonly string[]>
   /** To be told once that transaction is committed: what was said need not be said again. */
-  committed(environmentId: string, event: Event): void
+  committed(said: readonly string[]): void
+}
+
+function keyOf(environmentId: string, bucket: number, [name, value]: Facet): string {
+  return `${environmentId} ${bucket} ${name} ${value}`
 }
 
 export function createFacetRows(): FacetRows {
   const written = new Set<string>()
-  const keyOf = (environmentId: string, event: Event, [name, value]: Facet) => `${environmentId} ${bucketOf(event.timestamp)} ${name} ${value}`
   return {
     async insert(statements, environmentId, event) {
-      const missing = facetsOf(event).filter((facet) => !written.has(keyOf(environmentId, event, facet)))
-      if (missing.length === 0) return
+      const [day, bucket] = [dayOf(event.timestamp), bucketOf(event.timestamp)]
+      const missing = facetsOf(event).map((facet) => ({ facet, key: keyOf(environmentId, bucket, facet) })).filter(({ key }) => !written.has(key))
+      if (missing.length === 0) return []
       // In one order for all, so that no two transactions wait for each other crosswise.
-      const hashes = missing.map(([name, value]) => hash8(environmentId, name, value)).sort(Buffer.compare)
-      const place = { day: dayOf(event.timestamp), bucket: bucketOf(event.timestamp) }
-      const rows = hashes.map((hash) => ({ ...place, facet_hash: hash }))
+      const hashes = missing.map(({ facet: [name, value] }) => hash8(environmentId, name, value)).sort(Buffer.compare)
+      const rows = hashes.map((hash) => ({ day, bucket, facet_hash: hash }))
       await statements.insert('event_facets', rows, 'ignore')
+      return missing.map(({ key }) => key)
     },
-    committed(environmentId, event) {
+    committed(said) {
       // Forgetting costs a statement that does nothing, once a facet.
       if (written.size >= MOST_REMEMBERED) written.clear()
-      for (const facet of facetsOf(event)) written.add(keyOf(environmentId, event, facet))
+      for (const key of said) written.add(key)
     },
   }
 }
