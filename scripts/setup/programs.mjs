@@ -16,6 +16,7 @@ const PROGRAMS = {
   miniBrowser: { names: ['MiniBrowser'], variable: 'SELFSAME_MINIBROWSER' },
   chromedriver: { names: ['chromedriver'], variable: 'SELFSAME_CHROMEDRIVER' },
   headlessShell: { names: ['../lib/chromium/chromium-headless-shell', 'chromium-headless-shell', 'chrome-headless-shell'], variable: 'SELFSAME_HEADLESS_SHELL' },
+  dbusDaemon: { names: ['dbus-daemon'], variable: 'SELFSAME_DBUS_DAEMON' },
   xdotool: { names: ['xdotool'], variable: 'SELFSAME_XDOTOOL' },
   xvfb: { names: ['Xvfb'], variable: 'SELFSAME_XVFB' },
   xauth: { names: ['xauth'], variable: 'SELFSAME_XAUTH' },
@@ -51,12 +52,17 @@ export function findProgram(program) {
   return undefined
 }
 
+/** Debian's own Python, where it has what screen readers speak by; another one in the PATH does not see Debian's packages. */
+export function findScreenReaderPython() {
+  const python = '/usr/bin/python3'
+  const isDescribed = libraryFolders().some((folder) => existsSync(join(folder, 'girepository-1.0/Atspi-2.0.typelib')))
+  return isExecutable(python) && existsSync('/usr/lib/python3/dist-packages/gi') && isDescribed ? python : undefined
+}
+
 /** The library that lends a process another clock; Debian keeps it in a folder named by the architecture. */
 export function findFaketime() {
   const override = process.env['SELFSAME_LIBFAKETIME']
-  const libraries = '/usr/lib'
-  const folders = existsSync(libraries) ? [libraries, ...readdirSync(libraries).filter((name) => name.includes('-linux-')).map((name) => join(libraries, name))] : []
-  return [...(override ? [override] : []), ...folders.map((folder) => join(folder, 'faketime', 'libfaketime.so.1'))].find((path) => existsSync(path))
+  return [...(override ? [override] : []), ...libraryFolders().map((folder) => join(folder, 'faketime', 'libfaketime.so.1'))].find((path) => existsSync(path))
 }
 
 /** `/usr/lib/<architecture>/webkit2gtk-<version>` folders, newest API first. */
@@ -83,4 +89,10 @@ function isExecutable(path) {
     if (error instanceof Error && 'code' in error && NOT_EXECUTABLE.has(error.code)) return false
     throw error
   }
+}
+
+/** Debian keeps some libraries in a folder named by the architecture. */
+function libraryFolders() {
+  const libraries = '/usr/lib'
+  return existsSync(libraries) ? [libraries, ...readdirSync(libraries).filter((name) => name.includes('-linux-')).map((name) => join(libraries, name))] : []
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { galeraScripts } from './galera.mjs'
-import { findFaketime, findProgram } from './programs.mjs'
+import { findFaketime, findProgram, findScreenReaderPython } from './programs.mjs'
 
 const FONT_FOLDERS = ['/usr/share/fonts/truetype', '/usr/share/fonts/opentype', '/usr/local/share/fonts']
 
@@ -51,6 +51,13 @@ export const REQUIREMENTS = [
     packages: ['chromium-driver', 'chromium-headless-shell', 'xdotool'],
     elsewhere: 'install chromedriver, chrome-headless-shell and xdotool (Linux only)',
     isPresent: () => [findProgram('chromedriver'), findProgram('headlessShell'), findProgram('xdotool')].every((path) => path !== undefined),
+  },
+  {
+    name: 'screen-reader',
+    why: 'the bus that screen readers speak on, and AT-SPI for Python: a person in the bench of the signals who sees no page',
+    packages: ['dbus-daemon', 'at-spi2-core', 'gir1.2-atspi-2.0', 'python3-gi'],
+    elsewhere: 'install dbus-daemon, AT-SPI with its introspection data, and PyGObject (Linux only)',
+    isPresent: () => [findProgram('dbusDaemon'), findScreenReaderPython()].every((path) => path !== undefined),
   },
   {
     name: 'fonts',

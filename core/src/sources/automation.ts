@@ -17,5 +17,5 @@ export const automation: Source<'automation'> = (window) => {
   const names = [window, document, navigator].flatMap((place) => Object.keys(place))
   const traces = new Set([...names, ...document.documentElement.getAttributeNames()].map((name) => TRACES.exec(name)?.[0] ?? ''))
   const notifications = (window.Notification as typeof Notification | undefined)?.permission
-  return ok({ webdriver: !!navigator.webdriver, traces: [...traces].filter(Boolean).sort().slice(0, 32), ...(notifications && { notifications }) })
+  return ok({ webdriver: !!navigator.webdriver, traces: [...traces].filter(Boolean).sort().slice(0, 32), notifications })
 }

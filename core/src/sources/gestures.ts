@@ -13,9 +13,8 @@ const [EXACT, OFF] = [0.01, 0.1]
 /** Whether a point between two pixels was pressed that is the middle of something: only a program aims there. */
 function isAimed({ target, clientX, clientY }: PointerEvent, pixelRatio: number): boolean {
   const { left, top, width, height } = (target as Element).getBoundingClientRect()
-  const [x, y] = [left + width / 2, top + height / 2]
-  const isBetween = (at: number) => Math.abs(((at * pixelRatio + 0.5) % 1) - 0.5) > OFF
-  return Math.abs(x - clientX) < EXACT && Math.abs(y - clientY) < EXACT && (isBetween(x) || isBetween(y))
+  const isExact = Math.hypot(left + width / 2 - clientX, top + height / 2 - clientY) < EXACT
+  return isExact && [clientX, clientY].some((at) => Math.abs(((at * pixelRatio + 0.5) % 1) - 0.5) > OFF)
 }
 
 /**
@@ -33,12 +32,13 @@ export const gestures: Source<'gestures'> = (window, signal) => {
   let pressed: PointerEvent | undefined
   const note = (event: PointerEvent) => (pressed = event)
   const count = ({ isTrusted, sourceCapabilities }: DeviceEvent) => {
-    if (!isTrusted || !sourceCapabilities || pressed?.pointerType !== 'mouse' || counts[0] >= MOST || signal?.aborted) return // an old browser does not know the option
+    // An old browser does not know the option `signal`.
+    if (!isTrusted || !sourceCapabilities || pressed?.pointerType !== 'mouse' || counts[0] >= MOST || signal?.aborted) return
     counts[0]++
     if (!pressed.pressure) counts[1]++
     if (isAimed(pressed, window.devicePixelRatio)) counts[2]++
   }
-  const options = { capture: true, passive: true, ...(signal && { signal }) }
+  const options = { capture: true, signal } as AddEventListenerOptions
   window.addEventListener('pointerdown', note, options)
   window.addEventListener('mousedown', count, options)
   return ok(counts)

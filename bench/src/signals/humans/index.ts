@@ -6,6 +6,7 @@ import { startMiniBrowser } from '../start/webkit-command.ts'
 import { startScreen } from '../start/x-screen.ts'
 import { hands } from './hands.ts'
 import type { Person } from './person.ts'
+import { screenReader } from './screen-reader.ts'
 
 type Options = CommandOptions & { prefs?: Prefs }
 type Special = Partial<Omit<Options, 'folder' | 'display'>> & { screen?: string; wait?: number; ask?: number; also?: string }
@@ -53,6 +54,7 @@ export const people: readonly Person[] = [
   { name: 'Chromium, developer tools open', drive: chromium({ args: ['--auto-open-devtools-for-tabs'], wait: TOOLS_MS }) },
   { name: 'Chromium, used before it is asked', drive: chromium({ ask: USED_MS, also: 'worker' }) },
   { name: 'Chromium, scale factor 1.5, used before it is asked', drive: chromium({ args: ['--force-device-scale-factor=1.5'], ask: USED_MS }) },
+  { name: 'Chromium, used by a screen reader', drive: screenReader },
   { name: 'Firefox', drive: firefox() },
   { name: 'Firefox, used before it is asked', drive: firefox({ ask: USED_MS, also: 'worker' }) },
   { name: 'Firefox, private window', drive: firefox({ args: ['--private-window'] }) },
