@@ -69,6 +69,12 @@ it('asks once for those who ask together, and keeps the answer for an hour, that
   expect(asked()).toBe(4)
 })
 
+it('takes no answer that is no address, or of the other family, for the address', async () => {
+  const names = { resolvePtr: async () => ['crawl-1.googlebot.com'], resolve4: async () => ['', 'x', '::203.0.113.1'], resolve6: async () => ['203.0.113.1'] }
+  const check = createHostChecker({ names, now: () => 0, onFault: () => undefined })
+  expect([await check('203.0.113.1', GOOGLE), await check('::cb00:7101', GOOGLE)]).toEqual(['refuted', 'refuted'])
+})
+
 it('asks for eight addresses at a time and no more', async () => {
   const never = new Promise<string[]>(() => undefined)
   const asked: string[] = []

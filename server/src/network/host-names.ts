@@ -1,6 +1,6 @@
 import type { Resolver } from 'node:dns/promises'
 import type { HostCheck } from '../signals/index.ts'
-import { compareWords, reverseName, wordsOf } from './cidr.ts'
+import { compareWords, reverseName, wordsOf, type Words } from './cidr.ts'
 
 /** Asks the domain name system. `Resolver` has `reverse` as well: that one takes silence for "no such name". */
 export interface Names extends Pick<Resolver, 'resolvePtr'> {
@@ -30,7 +30,7 @@ export async function checkHost(names: Names, address: string, domains: readonly
   let missed = false
   for (const name of given.filter((each) => isIn(each, domains)).slice(0, MOST_NAMES)) {
     const found = await answered(words.length > 1 ? names.resolve6(name) : names.resolve4(name))
-    if (found?.some((each) => compareWords(wordsOf(each) ?? [], words) === 0)) return 'confirmed'
+    if (found?.some((each) => isSame(wordsOf(each), words))) return 'confirmed'
     missed ||= !found
   }
   return missed ? 'unanswered' : 'refuted'
@@ -47,6 +47,8 @@ async function answered(question: Promise<string[]>): Promise<string[] | undefin
     throw error
   }
 }
+
+const isSame = (one: Words | undefined, other: Words) => one?.length === other.length && compareWords(one, other) === 0
 
 function isIn(name: string, domains: readonly string[]): boolean {
   const plain = name.toLowerCase().replace(/\.$/, '')
