@@ -76,7 +76,7 @@ export function initialModel(): Model {
     fresh: same(newness.map(() => 0)),
     merge: { weights: [-20, 0, 0, 0, 0, 0], threshold: 0.8 },
     token: { bits: 18, leastBits: -6 },
-    newcomers: { share: 0.3, weight: 50 },
+    newcomers: { share: 0.3, weight: 300 },
     unseenVisitors: 20,
     threshold: 0.7,
     highRecallThreshold: 0.15,

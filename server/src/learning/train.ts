@@ -28,26 +28,29 @@ export interface TrainOptions {
   held: readonly LabelledHistory[]
   /** Where the weights begin, and where they stay near what the histories say nothing of. */
   base?: Model
-  /** Each answers the histories by the model of the one before, and learns from all that was to be decided so far. */
+  /** Each answers the histories by the model of the one before, and learns from what was to be decided then. */
   rounds?: number
   epochs?: number
   onProgress?: (message: string) => void
 }
 
-const ROUNDS = 1
+const ROUNDS = 2
 const EPOCHS = 8
 
 /** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id. */
-const DECIDES_BY = { threshold: 0.65, mergeThreshold: 0.75, atWillBits: -1 }
+const DECIDES_BY = { threshold: 0.8, mergeThreshold: 0.8, atWillBits: -2.8 }
+
+/** What the models between the rounds answer by: about as many wrong links as the finished one, whose weights are surer, will make. */
+const ANSWERS_BY = { threshold: 0.9, atWillBits: -1 }
 
 /**
  * Learns a model from labelled histories. The visits are answered in turn by the model so far, since what a decision finds
- * depends on the ones before it, its mistakes included (docs/decisions/0014-crowds.md).
+ * depends on the ones before it, its mistakes included (docs/decisions/0016-second-round.md).
  */
 export async function train({ version, histories, held, base = initialModel(), rounds = ROUNDS, epochs = EPOCHS, onProgress }: TrainOptions): Promise<Model> {
   let model = base
-  const samples: Sample[] = []
   for (let round = 1; round <= rounds; round++) {
+    const samples: Sample[] = []
     const common = createCommon()
     for (const [index, history] of histories.entries()) {
       await answer(history, model, ({ weights, browserId, owners }) => {
@@ -60,7 +63,7 @@ export async function train({ version, histories, held, base = initialModel(), r
       epochs,
       onEpoch: (epoch, bits) => onProgress?.(`round ${round}/${rounds}: fitted ${epoch + 1}/${epochs}, ${bits.toFixed(4)} bits a visit`),
     })
-    model = toModel(values, base, { version, common: common.shares(base) })
+    model = { ...toModel(values, base, { version, common: common.shares(base) }), ...ANSWERS_BY }
   }
   return finish(model, held, onProgress)
 }

@@ -1,4 +1,5 @@
 import type { ComponentName } from '@selfsame/contract'
+import { alternating } from './comparators/alternating.ts'
 import { equal } from './comparators/equal.ts'
 import { fonts } from './comparators/fonts.ts'
 import { gpu } from './comparators/gpu.ts'
@@ -78,8 +79,8 @@ export const comparisons = {
   storage,
   blockers: returning('contentBlockers'),
   headers: shipped('headerOrder'),
-  device: returning(...DEVICE),
-  whole: returning(...WHOLE),
+  device: alternating(...DEVICE),
+  whole: alternating(...WHOLE),
   network: returning('networkPrefix'),
   networkRange: returning('networkRange'),
   asn: returning('asn'),
