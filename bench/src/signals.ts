@@ -10,7 +10,8 @@ const HELP = `Bots, private windows and tampering: our verdicts over real browse
   --part   ${PARTS.join(', ')}; all by default
   --only   runs whose name holds TEXT; "simulated" are the honest visits of the population simulator
 
-About ten minutes on an idle machine of two cores; a run that does not come to an end is given up after two minutes, and counts as failed.`
+About a quarter of an hour on two cores; a run that does not come to an end is given up after two minutes, and counts as failed. All of it
+ends after an hour at most, and at once where the server ends.`
 
 /** Longest that all runs together may take, in ms. */
 const MOST_MS = 60 * 60_000
