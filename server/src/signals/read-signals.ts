@@ -26,7 +26,7 @@ export function readSignals(visit: SignalVisit, registry: Readonly<Record<string
     try {
       const finding = read(visit, reading.fields)
       if (!finding) continue
-      reading.fields = { ...reading.fields, ...finding.fields }
+      Object.assign(reading.fields, finding.fields)
       reading.explained.push({ name: signal, state: 'computed', detectors: [...finding.detectors] })
     } catch (cause) {
       reading.explained.push({ name: signal, state: 'failed', detectors: [] })

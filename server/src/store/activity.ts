@@ -28,13 +28,13 @@ export function activityOf({ environmentId, activity }: Visit, visitorId: string
 /**
  * Notes that an event came, and counts it with those before it, which were read behind the lock on the visitor's row.
  *
+ * @param values by which it is counted
  * @returns undefined for a visit that is not to be counted
  */
-export async function countActivity(statements: Statements, visit: Visit, visitorId: string, earlier: CountedBy): Promise<Velocity | undefined> {
-  const values = activityOf(visit, visitorId)
+export async function countActivity(statements: Statements, { event }: Visit, values: ActivityValues | undefined, earlier: CountedBy): Promise<Velocity | undefined> {
   if (!values) return undefined
-  const at = visit.event.timestamp
-  await statements.insert('activity', [{ event_id: visit.event.event_id, occurred_at: at, ...values }])
+  const at = event.timestamp
+  await statements.insert('activity', [{ event_id: event.event_id, occurred_at: at, ...values }])
   return velocityOf({ ...values, occurred_at: at, ip_hash: hex(values.ip_hash), linked_hash: hex(values.linked_hash) }, earlier)
 }
 

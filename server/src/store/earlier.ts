@@ -1,9 +1,8 @@
-import { activityOf } from './activity.ts'
 import type { Binding, Dialect } from './dialects/dialect.ts'
 import type { SnapshotRow } from './snapshots.ts'
 import type { Statements } from './statements.ts'
 import type { Visit } from './store.ts'
-import { type Counted, type CountedBy, type Key, keysOf, LONGEST_WINDOW_MS, MOST_COUNTED } from './velocity.ts'
+import { type ActivityValues, type Counted, type CountedBy, type Key, keysOf, LONGEST_WINDOW_MS, MOST_COUNTED } from './velocity.ts'
 
 /** What a visit is written beside. */
 export interface Earlier {
@@ -42,6 +41,11 @@ function newestBy(key: Key): string {
   return `from activity where ${key} = ? and occurred_at > ? order by occurred_at desc limit ${MOST_COUNTED - 1}`
 }
 
+interface Whose {
+  visitorId: string
+  values: ActivityValues | undefined
+}
+
 const statements = new Map<string, string>()
 
 function statement(parts: readonly Part[], dialect: Dialect): string {
@@ -58,11 +62,10 @@ function statement(parts: readonly Part[], dialect: Dialect): string {
  * visitor are counted one after the other, however many come at once. Those of one address or linked id see what was
  * committed before them.
  *
- * @param visitorId who the visit turned out to be of; a visitor that it makes has nothing yet
+ * @param whose who the visit turned out to be of, and what it is counted by; a visitor that it makes has nothing yet
  */
-export async function readEarlier(on: Statements, dialect: Dialect, visit: Visit, visitorId: string): Promise<Earlier> {
+export async function readEarlier(on: Statements, dialect: Dialect, visit: Visit, { visitorId, values }: Whose): Promise<Earlier> {
   const { isNew } = visit.visitor
-  const values = activityOf(visit, visitorId)
   const counted = values ? keysOf(values).filter((key) => key !== 'visitor_id' || !isNew) : []
   const parts: Part[] = [...(isNew ? [] : (['snapshots'] as const)), ...counted]
   const since = visit.event.timestamp - LONGEST_WINDOW_MS

@@ -1,6 +1,6 @@
 import type { Event } from '@selfsame/contract'
 import type { Knex } from 'knex'
-import { countActivity } from './activity.ts'
+import { activityOf, countActivity } from './activity.ts'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
 import { claimVisitor } from './claims.ts'
 import type { Database, Ending } from './database.ts'
@@ -49,9 +49,10 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     }
     const merged = await mergeVisitors(trx, visit)
     const visitorId = await seeVisitor(statements, db, visit)
-    const { snapshots: known, events } = await readEarlier(statements, db.dialect, visit, visitorId)
+    const values = activityOf(visit, visitorId)
+    const { snapshots: known, events } = await readEarlier(statements, db.dialect, visit, { visitorId, values })
     await keepSnapshot(statements, visit, { visitorId, known })
-    const velocity = await countActivity(statements, visit, visitorId, events)
+    const velocity = await countActivity(statements, visit, values, events)
     const replayed = nonce.state === 'replay'
     const complete = { ...visit, ...visit.complete?.({ ...(velocity && { velocity }), replayed }) }
     const event = eventOf(complete, visitorId, replayed)

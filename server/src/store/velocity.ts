@@ -56,23 +56,25 @@ export function velocityOf(own: Counted, earlier: CountedBy): Velocity {
     const events = [own, ...earlier[key]]
     return Object.entries<Column | undefined>(COUNTS[key])
       .filter(([, column]) => column === undefined || column === 'linked_hash' || own[column] !== null)
-      .map(([name, column]) => [name, counter(column ? newestOf(events, column) : events.map(({ occurred_at: time }) => time), own.occurred_at)] as const)
+      .map(([name, column]) => [name, counter(column ? newestOf(events, column).values() : events.map(({ occurred_at: time }) => time), own.occurred_at)] as const)
   })
   return Object.fromEntries(counts)
 }
 
 /** When each different value came last: it is in a window if that is. */
-function newestOf(events: readonly Counted[], column: Column): number[] {
+function newestOf(events: readonly Counted[], column: Column): ReadonlyMap<string, number> {
   const newest = new Map<string, number>()
   for (const event of events) {
     const value = event[column]
     if (value === null) continue
     newest.set(value, Math.max(newest.get(value) ?? 0, event.occurred_at))
   }
-  return [...newest.values()]
+  return newest
 }
 
 /** @param at windows end there */
-function counter(times: readonly number[], at: number): Counter {
-  return Object.fromEntries(windows.map((window) => [window, times.filter((time) => time > at - WINDOWS[window]).length])) as Counter
+function counter(times: Iterable<number>, at: number): Counter {
+  const counts: Counter = { '5_minutes': 0, '1_hour': 0, '24_hours': 0 }
+  for (const time of times) for (const window of windows) if (time > at - WINDOWS[window]) counts[window]++
+  return counts
 }
