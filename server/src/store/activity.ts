@@ -25,17 +25,18 @@ export function activityOf({ environmentId, activity }: Visit, visitorId: string
   }
 }
 
+/** Notes that an event came. */
+export async function noteActivity(statements: Statements, { event }: Visit, values: ActivityValues | undefined): Promise<void> {
+  if (values) await statements.insert('activity', [{ event_id: event.event_id, occurred_at: event.timestamp, ...values }])
+}
+
 /**
- * Notes that an event came, and counts it with those before it, which were read behind the lock on the visitor's row.
+ * Counts an event with those before it, which were read behind the lock on the visitor's row.
  *
- * @param values by which it is counted
  * @returns undefined for a visit that is not to be counted
  */
-export async function countActivity(statements: Statements, { event }: Visit, values: ActivityValues | undefined, earlier: CountedBy): Promise<Velocity | undefined> {
-  if (!values) return undefined
-  const at = event.timestamp
-  await statements.insert('activity', [{ event_id: event.event_id, occurred_at: at, ...values }])
-  return velocityOf({ ...values, occurred_at: at, ip_hash: hex(values.ip_hash), linked_hash: hex(values.linked_hash) }, earlier)
+export function countActivity({ event }: Visit, values: ActivityValues | undefined, earlier: CountedBy): Velocity | undefined {
+  return values && velocityOf({ ...values, occurred_at: event.timestamp, ip_hash: hex(values.ip_hash), linked_hash: hex(values.linked_hash) }, earlier)
 }
 
 /** As databases write it. */

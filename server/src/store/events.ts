@@ -3,16 +3,15 @@ import type { Knex } from 'knex'
 import { ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
 import { eventColumns } from './event-columns.ts'
-import { insertMentions } from './mentions.ts'
 import { createFacetRows } from './search/facet-rows.ts'
 import { find } from './search/find.ts'
 import type { EventQuery } from './search-store.ts'
-import { type Statements, statementsIn } from './statements.ts'
+import { type Row, statementsIn } from './statements.ts'
 import type { StoredEvent, Visit } from './store.ts'
 
-/** @param event the visit's, as it is to be answered from now on */
-export async function insertEvent(statements: Statements, visit: Visit, event: Event): Promise<void> {
-  const row = {
+/** The row of an event. @param event the visit's, as it is to be answered from now on */
+export function eventRow(visit: Visit, event: Event): Row {
+  return {
     id: event.event_id,
     environment_id: visit.environmentId,
     visitor_id: event.identification?.visitor_id ?? visit.visitor.id,
@@ -20,8 +19,6 @@ export async function insertEvent(statements: Statements, visit: Visit, event: E
     ...eventColumns(visit.environmentId, event),
     explanation: JSON.stringify(visit.explanation),
   }
-  await statements.insert('events', [row])
-  await insertMentions(statements, event, visit.explanation)
 }
 
 /** The event alone, inside a transaction. */

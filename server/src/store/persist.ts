@@ -1,11 +1,12 @@
 import type { Event } from '@selfsame/contract'
 import type { Knex } from 'knex'
-import { activityOf, countActivity } from './activity.ts'
+import { activityOf, countActivity, noteActivity } from './activity.ts'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
 import { claimVisitor } from './claims.ts'
 import type { Database, Ending } from './database.ts'
 import { readEarlier } from './earlier.ts'
-import { insertEvent, readEvent, withVisitor } from './events.ts'
+import { eventRow, readEvent, withVisitor } from './events.ts'
+import { insertMentions } from './mentions.ts'
 import { mergeVisitors, type DoneMerge } from './merges.ts'
 import { takeNonce } from './nonces.ts'
 import type { Outbox } from './outbox.ts'
@@ -13,6 +14,7 @@ import type { FacetRows } from './search/facet-rows.ts'
 import { keepSnapshot } from './snapshots.ts'
 import { statementsIn } from './statements.ts'
 import type { PersistResult, Visit } from './store.ts'
+import type { Velocity } from './velocity.ts'
 import { seeVisitor } from './visitors.ts'
 
 /** What is written beside the visit itself: who is to be told of it, and what it can be found by. */
@@ -41,7 +43,7 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const statements = await statementsIn(trx, db.dialect)
     const nonce = await takeNonce({ trx, statements }, db, visit)
     if (nonce.state === 'unsettled') return { end: 'again' }
-    if (nonce.state === 'retry') return rollback({ outcome: 'repeated', event: nonce.event })
+    if (nonce.state === 'retry') return rollback(answered(nonce.event, visit))
     if (visit.visitor.isNew) {
       const claim = await claimVisitor(statements, db, visit)
       if (claim.state === 'unsettled') return { end: 'again' }
@@ -52,17 +54,24 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const values = activityOf(visit, visitorId)
     const { snapshots: known, events } = await readEarlier(statements, db.dialect, visit, { visitorId, values })
     await keepSnapshot(statements, visit, { visitorId, known })
-    const velocity = await countActivity(statements, visit, values, events)
     const replayed = nonce.state === 'replay'
-    const complete = { ...visit, ...visit.complete?.({ ...(velocity && { velocity }), replayed }) }
-    const event = eventOf(complete, visitorId, replayed)
-    await insertEvent(statements, complete, event)
+    const noting = noteActivity(statements, visit, values)
+    // While the database writes; one statement at a time, since what follows one that failed would be in no transaction.
+    const { complete, event, row } = completed(visit, { visitorId, replayed, velocity: countActivity(visit, values, events) })
+    await noting
+    await statements.insert('events', [row])
+    await insertMentions(statements, event, complete.explanation)
     await announce(trx, outbox, visit, merged)
     said = await facets.insert(statements, visit.environmentId, event)
     return { end: 'commit', value: { outcome: 'stored', event, merged: merged.length } }
   })
   if (result.outcome === 'stored') facets.committed(said)
   return result
+}
+
+/** Its own event where the COMMIT of the try before was still under way when this one looked for it. */
+function answered(first: Event, { event }: Visit): PersistResult {
+  return first.event_id === event.event_id ? { outcome: 'stored', event: first, merged: 0 } : { outcome: 'repeated', event: first }
 }
 
 /** For the endpoints that want to know. */
@@ -72,7 +81,20 @@ async function announce(trx: Knex, outbox: Outbox, { environmentId, event }: Pic
   for (const { id, younger } of merged) await outbox.put(trx, { environmentId, type: 'visitor.merged', id, subjectId: younger, at })
 }
 
-/** @param visitorId who it turned out to be: another than decided where that one was merged */
+interface Outcome {
+  /** Who it turned out to be: another than decided where that one was merged. */
+  visitorId: string
+  replayed: boolean
+  velocity: Velocity | undefined
+}
+
+/** The visit with its signals, and what is stored of it. */
+function completed(visit: Visit, { visitorId, replayed, velocity }: Outcome) {
+  const complete: Visit = { ...visit, ...visit.complete?.({ ...(velocity && { velocity }), replayed }) }
+  const event = eventOf(complete, visitorId, replayed)
+  return { complete, event, row: eventRow(complete, event) }
+}
+
 function eventOf({ visitor, event }: Visit, visitorId: string, replayed: boolean): Event {
   const own = visitorId === visitor.id ? event : withVisitor(event, visitorId)
   return replayed ? { ...own, replayed } : own
