@@ -45,7 +45,7 @@ const ANSWERS_BY = { threshold: 0.9, atWillBits: -1 }
 
 /**
  * Learns a model from labelled histories. The visits are answered in turn by the model so far, since what a decision finds
- * depends on the ones before it, its mistakes included (docs/decisions/0016-second-round.md).
+ * depends on the ones before it, its mistakes included (docs/decisions/0017-second-round.md).
  */
 export async function train({ version, histories, held, base = initialModel(), rounds = ROUNDS, epochs = EPOCHS, onProgress }: TrainOptions): Promise<Model> {
   let model = base
