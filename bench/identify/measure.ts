@@ -110,13 +110,13 @@ async function start(site: Site, mode: 'linkage' | 'ceiling', known: string): Pr
 
 let turn = 0
 
-async function send({ port }: Server, { folder }: Plan, load: { seconds: number; connections: number; rate?: number }): Promise<LoadFigures> {
+async function send({ port, process: server }: Server, { folder }: Plan, load: { seconds: number; connections: number; rate?: number }): Promise<LoadFigures> {
   const settings = JSON.stringify({ ...load, port, seed: ++turn })
   const sender = await startProcess(process.execPath, { args: [LOAD, join(folder, 'requests.json'), settings] })
   const { code } = await sender.exited
-  if (code !== 0) throw new Error(`load.ts ended with ${code}\n${sender.output()}`)
+  if (code !== 0) throw new Error(`load.ts ended with ${code}\n${sender.output()}\nThe server said:\n${server.output()}`)
   const figures = JSON.parse(sender.output()) as LoadFigures
-  if (figures.failed > figures.sent / 100) throw new Error(`${figures.failed} of ${figures.sent} visits failed: the figures would mean nothing`)
+  if (figures.failed > figures.sent / 100) throw new Error(`${figures.failed} of ${figures.sent} visits failed: the figures would mean nothing\nThe server said:\n${server.output()}`)
   return figures
 }
 
