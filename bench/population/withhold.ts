@@ -67,7 +67,7 @@ function protections({ browser: { product, engine, protection, deviceClass }, la
   return product === 'safari' && latent.privateWindow ? WEBKIT_PRIVATE : {}
 }
 
-/** States by chance at one visit. */
+/** States by chance at one visit. @param known components that this browser has: others, which no simulated browser has, must not shift the chances */
 function mishaps(
   {
     world: {
@@ -77,14 +77,14 @@ function mishaps(
     browser,
   }: Look,
   visit: number,
+  known: readonly ComponentName[],
 ): States {
   const at = (what: string) => share(seed, what, browser.index, visit)
   const states: States = {}
   if (at('devices late') < missing.devices) for (const name of DEVICES) states[name] = 'timeout'
   if (browser.engine === 'blink' && at('voices late') < missing.voices) states.speechVoices = 'absent'
   if (at('slow') < missing.slow) for (const name of SLOW) if (at(name) < 0.4) states[name] = 'timeout'
-  if (at('failed') < missing.failed * componentNames.length)
-    states[componentNames[hash(seed, browser.index, visit) % componentNames.length] ?? 'fonts'] = 'failed'
+  if (at('failed') < missing.failed * known.length) states[known[hash(seed, browser.index, visit) % known.length] ?? 'fonts'] = 'failed'
   return states
 }
 
@@ -102,7 +102,7 @@ export function componentsOf(look: Look, visit: number): Components {
   const values: Values = { ...identity(look), ...surroundings(look), ...drawing(look), ...graphics(look), ...capabilities(look), ...privacy(look) }
   if (share(seed, 'scene', browser.index, visit) < assumptions.rendering.sceneNoise)
     values.webglScene = look.world.digest(`${values.webglScene} ${hash(browser.index, visit, release.major) % 50}`)
-  const states: States = { ...mishaps(look, visit), ...protections(look) }
+  const states: States = { ...mishaps(look, visit, componentNames.filter((name) => values[name] !== undefined)), ...protections(look) }
   const sparse = share(seed, 'sparse', browser.index, visit) < assumptions.missing.sparse
   const sent: Record<string, unknown> = {}
   for (const name of componentNames) {
