@@ -43,7 +43,7 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const statements = await statementsIn(trx, db.dialect)
     const nonce = await takeNonce({ trx, statements }, db, visit)
     if (nonce.state === 'unsettled') return { end: 'again' }
-    if (nonce.state === 'retry') return rollback(answered(nonce.event, visit))
+    if (nonce.state === 'retry') return rollback(answered(nonce.event, visit, attempt))
     if (visit.visitor.isNew) {
       const claim = await claimVisitor(statements, db, visit)
       if (claim.state === 'unsettled') return { end: 'again' }
@@ -69,9 +69,9 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
   return result
 }
 
-/** Its own event where the COMMIT of the try before was still under way when this one looked for it. */
-function answered(first: Event, { event }: Visit): PersistResult {
-  return first.event_id === event.event_id ? { outcome: 'stored', event: first, merged: 0 } : { outcome: 'repeated', event: first }
+/** By its own event, where the COMMIT of the try before was still under way when this one looked for it. */
+function answered(first: Event, { event }: Visit, attempt: number): PersistResult {
+  return attempt > 1 && first.event_id === event.event_id ? { outcome: 'stored', event: first, merged: 0 } : { outcome: 'repeated', event: first }
 }
 
 /** For the endpoints that want to know. */

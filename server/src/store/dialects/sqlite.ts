@@ -17,6 +17,9 @@ const OPEN_TIMEOUT_MS = 5_000
 /** Of pages kept in memory. */
 const CACHE_KIB = 32_768
 
+/** Pages in the WAL at which it is written into the file, 16 MiB: a page that many visits change is then written once for them all. */
+const CHECKPOINT_PAGES = 4_000
+
 /** Prepared statements kept; the store has about 60, some of them for each number of rows. */
 const MOST_STATEMENTS = 500
 
@@ -77,6 +80,7 @@ function prepare(connection: BetterSqlite3.Database, done: Done): void {
     // What is deleted is overwritten: an erasure must not leave in the file what a hex editor can read.
     connection.pragma('secure_delete = on')
     connection.pragma(`cache_size = -${CACHE_KIB}`)
+    connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
     keepStatements(connection)
     done(null, connection)
