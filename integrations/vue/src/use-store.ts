@@ -1,4 +1,4 @@
-import { getCurrentInstance, onMounted, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { getCurrentInstance, onMounted, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 
 /** What lives in core and is only followed here. */
 interface Store<T> {
@@ -13,13 +13,11 @@ interface Store<T> {
 export function useStore<T>(store: ComputedRef<Store<T>>, onServer: T): ShallowRef<T> {
   const hydrating = isHydrating()
   const value = shallowRef(hydrating ? onServer : store.value.getState())
-  let stop = (): void => undefined
   const begin = (): void => {
     watch(
       store,
-      ({ subscribe, getState }) => {
-        stop()
-        stop = subscribe(() => (value.value = getState()))
+      ({ subscribe, getState }, _, onCleanup) => {
+        onCleanup(subscribe(() => (value.value = getState())))
         value.value = getState()
       },
       { immediate: true, flush: 'sync' },
@@ -27,7 +25,6 @@ export function useStore<T>(store: ComputedRef<Store<T>>, onServer: T): ShallowR
   }
   if (hydrating) onMounted(begin)
   else begin()
-  onScopeDispose(() => stop())
   return value
 }
 
