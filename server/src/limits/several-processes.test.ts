@@ -41,7 +41,7 @@ async function startTwo(env: Record<string, string>): Promise<AsyncDisposable & 
 describe('two processes over one database', { timeout: 120_000 }, () => {
   it.for([
     { limit: 40, most: 40 },
-    { limit: 100, most: 104 },
+    { limit: 100, most: 108 },
   ])('let $limit of a network through together', async ({ limit, most }) => {
     await using database = await openMariaDb()
     await using two = await startTwo({ ...database.env, SELFSAME_RATE_NETWORK: String(limit) })

@@ -5,7 +5,7 @@ import { createTally, type Tally } from './tally.ts'
 
 /**
  * The others are told at every so manieth part of the limit. A process may have two parts of which they do not know, one on its way
- * and one that is filling: of `n` processes at most `2 (n - 1) / SHARES` of the limit are let through too many.
+ * and one that is filling: of `n` processes at most `2 n / SHARES` of the limit are let through too many.
  */
 const SHARES = 50
 /** Names counted at a time; past it the oldest is forgotten here, not by the database. */
@@ -24,7 +24,7 @@ export interface Counting {
 
 /**
  * At most so many requests a minute for each name, by all processes over one database together: never fewer, and at most a
- * twenty-fifth more for each process but one. Below 50 a minute it is exact, and each request asks the database. Where that does
+ * twenty-fifth more for each process. Below 50 a minute it is exact, and each request asks the database. Where that does
  * not answer, each process counts its own.
  */
 export function createSharedRateLimit(options: SharedRateLimitOptions, { addUp, now }: Counting): RateLimit {

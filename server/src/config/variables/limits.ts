@@ -27,7 +27,7 @@ export const limits = {
     name: 'SELFSAME_RATE_STORE',
     schema: z.enum(['memory', 'database'], 'expected memory or database'),
     unset: '`database` where `DATABASE_URL` is set, else `memory`',
-    doc: 'where requests are counted. `memory`: by each process for itself. `database`: by all processes over it together, exactly below 50 a minute, else at most a twenty-fifth of the limit too many for each process but one; each counts alone while the database does not answer',
+    doc: 'where requests are counted. `memory`: by each process for itself. `database`: by all processes over it together, exactly below 50 a minute, else at most a twenty-fifth of the limit too many for each process; each counts alone while the database does not answer',
   },
   concurrency: {
     name: 'SELFSAME_MAX_CONCURRENT',
