@@ -38,7 +38,7 @@ const ROUNDS = 2
 const EPOCHS = 8
 
 /** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id. */
-const DECIDES_BY = { threshold: 0.8, mergeThreshold: 0.8, atWillBits: -2.8 }
+const DECIDES_BY = { threshold: 0.75, mergeThreshold: 0.8, atWillBits: -2.8 }
 
 /** What the models between the rounds answer by: about as many wrong links as the finished one, whose weights are surer, will make. */
 const ANSWERS_BY = { threshold: 0.9, atWillBits: -1 }

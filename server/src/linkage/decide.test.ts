@@ -41,6 +41,12 @@ describe('one change or two keep the visitor', () => {
     expect(answer(updated(major))).toMatchObject({ outcome: 'linked' })
   })
 
+  it('a time zone from before a trip, hardly', () => {
+    const abroad = record({ timeZone: 'Asia/Tokyo', timeZoneOffsets: [-540, -540] })
+    const { explanation } = answer(record({ hardwareConcurrency: 2 }), [{ ...abroad, hardwareConcurrency: 2 }, record()])
+    expect(explanation.linkage.comparisons).toContainEqual({ name: 'timeZone', level: 'before', bits: expect.closeTo(-1) as number })
+  })
+
   it('four versions on after two months is likelier than at once', () => {
     const [now, later] = [answer(updated(160)), answer(updated(160), [record()], { daysAgo: 60 })]
     const bits = ({ explanation }: ReturnType<typeof answer>) => explanation.linkage.comparisons.find(({ name }) => name === 'version')?.bits ?? 0

@@ -92,6 +92,7 @@ export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapD
     bits[index] = (row[(starts[index] as number) + level] as number) + (agrees ? (table.rarity[index] as number) * (rare[index] as number) : 0)
   }
   bits[levels.length] = table.changes[changes] ?? 0
+  if (levels[timeZonePlace] === befores[timeZonePlace]) bits[timeZonePlace] = Math.max(HOME_BITS, bits[timeZonePlace] as number)
   if (!isOtherScreen(levels)) spare(bits, model.atWillBits)
   return bits
 }
@@ -105,6 +106,10 @@ export function sumOf(bits: readonly number[]): number {
 
 /** Whoever goes abroad or lends a machine changes these together; that alone must not make them somebody else. */
 const atWill = (['timeZone', 'languages'] satisfies ComparisonName[]).map((name) => comparisonNames.indexOf(name))
+
+const timeZonePlace = comparisonNames.indexOf('timeZone' satisfies ComparisonName)
+/** Whoever is back in an earlier time zone has come home; that speaks against a visitor by so many bits at most. */
+const HOME_BITS = -1
 
 const screenPlace = comparisonNames.indexOf('screen' satisfies ComparisonName)
 
