@@ -40,7 +40,7 @@ export interface StartOptions {
   consent?: 'granted' | 'required'
   /** What the site collects for, at most 128 characters, for instance `fraud prevention`; kept with each visit. */
   purpose?: string
-  /** Which components are read; chosen before collection. `also`: on top, and the only way to those that are read on request (`worker`). */
+  /** Which components are read; chosen before collection. `also`: on top, such as those that are read on request only (`worker`). */
   sources?: { include?: readonly ComponentName[]; exclude?: readonly ComponentName[]; also?: readonly ComponentName[] }
   /** Default time-out of `get`, in ms; 10,000. */
   timeout?: number

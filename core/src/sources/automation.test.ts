@@ -29,6 +29,13 @@ test('looks at the root element', async () => {
   }
 })
 
+test('takes of a stand-in for Notification what the contract takes', async () => {
+  for (const permission of [null, 1, {}, 'x'.repeat(99)]) {
+    const result = await automation(fakeWindow({ Notification: { permission } }))
+    expect(result.state === 'ok' && (result.value.notifications?.length ?? 0) <= 16).toBe(true)
+  }
+})
+
 test('takes no wallet and no site for a tool', async () => {
   const before = await traces()
   expect(await traces(fakeWindow({ phantom: {}, driver: {}, cdc: {}, pwa: {} }))).toEqual(before)

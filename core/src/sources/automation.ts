@@ -16,6 +16,7 @@ export const automation: Source<'automation'> = (window) => {
   // Object.getOwnPropertyNames would make the engine set up every interface: many times as long.
   const names = [window, document, navigator].flatMap((place) => Object.keys(place))
   const traces = new Set([...names, ...document.documentElement.getAttributeNames()].map((name) => TRACES.exec(name)?.[0] ?? ''))
-  const notifications = (window.Notification as typeof Notification | undefined)?.permission
+  // A page's own stand-in may say anything.
+  const notifications = (window.Notification as { permission?: Partial<string> | null } | undefined)?.permission?.slice?.(0, 16)
   return ok({ webdriver: !!navigator.webdriver, traces: [...traces].filter(Boolean).sort().slice(0, 32), notifications })
 }

@@ -12,7 +12,7 @@ async function counting(signal?: AbortSignal, devicePixelRatio = 1) {
   return {
     /** Both events of one press. */
     press(pointer: object = {}, mouse: object = {}) {
-      listeners.get('pointerdown')?.({ pointerType: 'mouse', pressure: 0.5, clientX: 3, clientY: 4, target: element(0, 0, 20, 20), ...pointer })
+      listeners.get('pointerdown')?.({ isTrusted: true, pointerType: 'mouse', pressure: 0.5, clientX: 3, clientY: 4, target: element(0, 0, 20, 20), ...pointer })
       listeners.get('mousedown')?.({ isTrusted: true, sourceCapabilities: {}, ...mouse })
     },
     counts: () => (result.state === 'ok' ? [...result.value] : []),
@@ -59,6 +59,13 @@ test('counts no finger, nothing that scripts make up, and nothing that a screen 
   press({ ...AIMED, pressure: 0 }, { isTrusted: false })
   press({ ...AIMED, pressure: 0 }, { sourceCapabilities: null })
   expect(counts()).toEqual([0, 0, 0])
+})
+
+test('takes no pointer that a script makes up for the one of a press, and each pointer for one press', async () => {
+  const { press, counts } = await counting()
+  press()
+  press({ isTrusted: false, pressure: 0 })
+  expect(counts()).toEqual([1, 0, 0])
 })
 
 test('ends with its signal, in browsers too that do not know the option', async () => {

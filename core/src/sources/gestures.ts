@@ -30,13 +30,17 @@ export const gestures: Source<'gestures'> = (window, signal) => {
   if (!('InputDeviceCapabilities' in window)) return absent()
   const counts: [number, number, number] = [0, 0, 0]
   let pressed: PointerEvent | undefined
-  const note = (event: PointerEvent) => (pressed = event)
+  const note = (event: PointerEvent) => {
+    if (event.isTrusted) pressed = event
+  }
   const count = ({ isTrusted, sourceCapabilities }: DeviceEvent) => {
+    const press = pressed
     // An old browser does not know the option `signal`.
-    if (!isTrusted || !sourceCapabilities || pressed?.pointerType !== 'mouse' || counts[0] >= MOST || signal?.aborted) return
+    if (!isTrusted || !sourceCapabilities || press?.pointerType !== 'mouse' || counts[0] >= MOST || signal?.aborted) return
+    pressed = undefined // a second button that goes down meanwhile has no `pointerdown` of its own
     counts[0]++
-    if (!pressed.pressure) counts[1]++
-    if (isAimed(pressed, window.devicePixelRatio)) counts[2]++
+    if (!press.pressure) counts[1]++
+    if (isAimed(press, window.devicePixelRatio)) counts[2]++
   }
   const options = { capture: true, signal } as AddEventListenerOptions
   window.addEventListener('pointerdown', note, options)

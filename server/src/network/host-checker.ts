@@ -5,7 +5,7 @@ import { checkHost, type Names } from './host-names.ts'
 
 /** Longest that a visit waits for an answer, in ms; one that comes later is there for the next visit. */
 const BUDGET = 500
-/** Most addresses asked for at a time: who pretends to be a crawler from many must not fill the server with waiting. */
+/** Most addresses asked for, and most visits that wait, at a time: who pretends to be a crawler must not fill the server with waiting. */
 const MOST_AT_ONCE = 8
 const MOST_KEPT = 10_000
 /** How long an answer holds, and that there was none, in ms. */
@@ -29,11 +29,14 @@ export interface HostCheckerDeps {
 export function createHostChecker({ names, now, onFault }: HostCheckerDeps): HostChecker {
   const known = createLRU<string, { check: HostCheck; until: number }>({ max: MOST_KEPT })
   const underWay = new Map<string, Promise<HostCheck>>()
+  let waiting = 0
 
   async function ask(key: string, address: string, domains: readonly string[]): Promise<HostCheck> {
     try {
       const check = await checkHost(names, address, domains)
-      known.set(key, { check, until: now() + (check === 'unanswered' ? RETRIED : KEPT) })
+      const lifetime = check === 'unanswered' ? RETRIED : KEPT
+      known.set(key, { check, until: now() + lifetime })
+      setTimeout(() => void known.delete(key), lifetime).unref() // it is asked for anew only later
       return check
     } catch (error) {
       onFault(error)
@@ -50,7 +53,9 @@ export function createHostChecker({ names, now, onFault }: HostCheckerDeps): Hos
     const asked = underWay.get(key) ?? (underWay.size < MOST_AT_ONCE ? ask(key, address, domains) : undefined)
     if (!asked) return 'unanswered'
     underWay.set(key, asked)
-    return withinBudget(asked)
+    if (waiting >= MOST_AT_ONCE) return 'unanswered'
+    waiting++
+    return withinBudget(asked).finally(() => void waiting--)
   }
 }
 

@@ -20,13 +20,14 @@ export function createSealer(store: Pick<SealingKeyStore, 'activeSealingKey'>, b
   async function keyOf(environmentId: string): Promise<Buffer | undefined> {
     const seenAt = without.get(environmentId)
     if (seenAt !== undefined && now() - seenAt < NONE_LIFETIME_MS) return undefined
+    const askedAt = now() // a key may be made while the answer is on its way
     const active = await store.activeSealingKey(environmentId)
     if (active) {
       without.delete(environmentId)
       return Buffer.from(box.open(active.kept, sealingPurpose(active.id)), 'base64')
     }
     if (without.size >= MOST_ENVIRONMENTS) without.clear()
-    without.set(environmentId, now())
+    without.set(environmentId, askedAt)
     return undefined
   }
 

@@ -94,10 +94,10 @@ interface Counting {
 /** Counts an environment's visitors, the first time a few of them before all: its first visit waits for these. */
 function start(entry: Entry, { count: counted, onFault, settings: { first, sample, pause } }: Counting): void {
   const made = new Map<string, Packed>()
+  entry.changes = 0 // what changes from now on may not be seen
   const take = (fresh: Counted) => {
     for (const [id, record] of made) if (!fresh.ids.has(id)) count(fresh, id, [record])
     entry.counted = fresh
-    entry.changes = 0
     return fresh.ids.size
   }
   const few = Math.min(first, sample)
@@ -118,8 +118,10 @@ function used(entries: Map<string, Entry>, environmentId: string, most: number):
   const entry = entries.get(environmentId) ?? { counted: nothing(), since: -Infinity, changes: 0 }
   entries.delete(environmentId)
   entries.set(environmentId, entry)
-  const [oldest] = entries.keys()
-  if (entries.size > most && oldest !== undefined) entries.delete(oldest)
+  for (const [id, { counting }] of entries) {
+    if (entries.size <= most) break
+    if (!counting && id !== environmentId) entries.delete(id) // what is being counted would be begun a second time
+  }
   return entry
 }
 
@@ -145,6 +147,7 @@ function note(entry: Entry | undefined, { visitor, snapshot, explanation, merges
 function letGo(entry: Entry | undefined, ids: readonly string[], records: readonly Packed[]): void {
   if (!entry) return
   uncount(entry.counted, ids, records)
+  for (const id of ids) entry.counting?.made.delete(id)
   // What has since given up its slot, and what is being counted now, goes when it is counted anew.
   entry.changes = Infinity
 }

@@ -55,10 +55,11 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const { snapshots: known, events } = await readEarlier(statements, db.dialect, visit, { visitorId, values })
     await keepSnapshot(statements, visit, { visitorId, known })
     const replayed = nonce.state === 'replay'
-    const noting = noteActivity(statements, visit, values)
     // While the database writes; one statement at a time, since what follows one that failed would be in no transaction.
-    const { complete, event, row } = completed(visit, { visitorId, replayed, velocity: countActivity(visit, values, events) })
-    await noting
+    const [, { complete, event, row }] = await Promise.all([
+      noteActivity(statements, visit, values),
+      Promise.resolve().then(() => completed(visit, { visitorId, replayed, velocity: countActivity(visit, values, events) })),
+    ])
     await statements.insert('events', [row])
     await insertMentions(statements, event, complete.explanation)
     await announce(trx, outbox, visit, merged)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ask } from '../detector.ts'
 import { chromium, chromiumHeaders, firefox, ok } from '../tests/sightings.ts'
+import { workerDisagrees } from './worker-disagrees.ts'
 import { tamperingDetectors, type TamperingDetectorName } from './index.ts'
 
 const fired = (sighting: Parameters<typeof ask>[1]) => ask(tamperingDetectors, sighting).map(({ name }) => name)
@@ -36,6 +37,12 @@ it.each(Object.entries(CASES))('%s', (name, sighting) => {
 it('says nothing of browsers as they are', () => {
   expect(fired(chromium({ jsFeatures: ok(FEATURES) }))).toEqual([])
   expect(fired(firefox())).toEqual([])
+})
+
+it('says nothing of an iPad that asks for desktop sites: a Mac to pages, an iPad to workers', () => {
+  const engineTraits = ok({ evalLength: 37, errorShape: 'line,column,sourceURL', productSub: '20030107' })
+  const fired = (worker: string[]) => ask({ workerDisagrees }, { ...firefox({ engineTraits, worker: ok(worker) }), headers: [] }).length
+  expect([fired(['platform']), fired(['platform', 'hardwareConcurrency'])]).toEqual([0, 1])
 })
 
 it('says nothing of a site\'s own polyfills', () => {
