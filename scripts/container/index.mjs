@@ -26,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), 'selfsame-container-'))
 
   const [, base = '', debian = ''] = /^FROM (node:\d+-(\w+)-slim)$/m.exec(readFileSync(join(context, 'Dockerfile'), 'utf8')) ?? []
   await makeBaseImage(buildah, { name: `docker.io/library/${base}`, debian })
-  const arguments_ = ['--build-arg', 'PACKAGES=/tmp/packages/*.tgz', '--tag', IMAGE]
+  const arguments_ = ['--build-arg', 'PACKAGES=/packages/*.tgz', '--tag', IMAGE]
   await buildah.call('bud', '--isolation', 'chroot', '--pull-never', '--format', 'docker', ...arguments_, context)
   process.exitCode = (await checkAll(buildah)) ? 0 : 1
 }
