@@ -50,11 +50,18 @@ it('says nothing of a mouse as hands move it, nor of a body as the agent made it
   expect(fired(firefox({ gestures: ok([9, 9, 9]) }))).toEqual([])
 })
 
+const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
+const onMac = (...gestures: [number, number, number]) => chromium({ userAgent: ok(MAC), gestures: ok(gestures) }, chromiumHeaders(MAC))
+
 it('takes one press in the middle for less than a program, and none on a Mac for anything', () => {
   const [once] = ask(botDetectors, chromium({ gestures: ok([1, 0, 1]) }))
   expect(once).toMatchObject({ name: 'aimed-presses', weight: 0.7 })
-  const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
-  expect(fired(chromium({ userAgent: ok(mac), gestures: ok([2, 0, 2]) }, chromiumHeaders(mac)))).toEqual([])
+  expect(fired(onMac(2, 0, 2))).toEqual([])
+})
+
+it.each([[1, 1], [5, 2], [3, 3]])('takes presses without pressure on a Mac for less than a program: of %i %i', (presses, forceless) => {
+  // A tablet's pen that Chromium takes for a mouse: its side buttons are pressed in the air.
+  expect(ask(botDetectors, onMac(presses, forceless, 0))).toMatchObject([{ name: 'forceless-presses', weight: 0.7 }])
 })
 
 it('says nothing of a request without headers, as in old records', () => {
