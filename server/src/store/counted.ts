@@ -11,12 +11,14 @@ const RECENT_VISITS = 500
 export interface Counted {
   statistics: Statistics
   traffic: TrafficCounter
+  /** Whether it is of all visitors that the environment had then, and of no sample. */
+  whole: boolean
   /** Whose records are in it, and which. */
   ids: Map<string, string[]>
 }
 
 export function nothing(): Counted {
-  return { statistics: createStatistics(), traffic: createTraffic(), ids: new Map() }
+  return { statistics: createStatistics(), traffic: createTraffic(), whole: true, ids: new Map() }
 }
 
 /** Counts a visitor, once for each value that it ever showed. */
@@ -44,11 +46,14 @@ export interface CountingOptions {
 
 export async function countStored(db: Database, environmentId: string, { sample, pause, stopped }: CountingOptions): Promise<Counted> {
   const counted = nothing()
+  // Visitors met, not records: some have none (any more).
+  let met = 0
   for (const newcomer of await recentNewcomers(db, environmentId, RECENT_VISITS)) counted.traffic.add(newcomer)
   for await (const visitors of sampleVisitors(db, environmentId, sample)) {
     if (stopped()) break
+    met += visitors.length
     for (const { id, records } of visitors) count(counted, id, records)
     await delay(pause)
   }
-  return counted
+  return { ...counted, whole: met < sample }
 }

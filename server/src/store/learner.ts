@@ -15,6 +15,8 @@ export interface LearnerOptions {
   /** ... or, where it was all of them, when so many visits came since as a share of them, and `minAge` ms have passed. */
   growth: number
   minAge: number
+  /** After a count that failed it is tried again so soon, in ms; each time that it fails anew twice as late, up to `minAge`. */
+  retry: number
   /** Environments kept, the ones used last; each takes some 5 MB. */
   environments: number
 }
@@ -26,6 +28,7 @@ const DEFAULTS: LearnerOptions = {
   maxAge: 600_000,
   growth: 0.1,
   minAge: 60_000,
+  retry: 1_000,
   environments: 16,
 }
 
@@ -46,6 +49,8 @@ interface Entry {
   since: number
   /** Visits stored since then. */
   changes: number
+  /** How often in succession counting failed, and when it did last, on the same clock. */
+  failed?: { times: number; at: number }
   /** While it is counted anew: when there is something to go on, and the visitors that this process makes meanwhile. */
   counting?: { ready: Promise<void>; done: Promise<void>; made: Map<string, Packed> }
 }
@@ -76,7 +81,7 @@ export function createLearner(db: Database, onFault: (error: unknown) => void, o
       if (entry.since === -Infinity) await entry.counting?.ready
       return { statistics: entry.counted.statistics, traffic: entry.counted.traffic.recent() }
     },
-    see: (visit) => note(entries.get(visit.environmentId), visit, settings),
+    see: (visit) => note(entries.get(visit.environmentId), visit),
     forget: (environmentId, ids, records) => letGo(entries.get(environmentId), ids, records),
     async close() {
       closed = true
@@ -98,18 +103,21 @@ function start(entry: Entry, { count: counted, onFault, settings: { first, sampl
   const take = (fresh: Counted) => {
     for (const [id, record] of made) if (!fresh.ids.has(id)) count(fresh, id, [record])
     entry.counted = fresh
-    return fresh.ids.size
+    entry.since = performance.now()
+    return fresh.whole
   }
-  const few = Math.min(first, sample)
-  const some = entry.since === -Infinity ? counted(few, 0).then(take) : Promise.resolve(few)
+  const some = entry.since === -Infinity ? counted(Math.min(first, sample), 0).then(take) : Promise.resolve(false)
   const done = some
-    .then((found) => (found < few ? found : counted(sample, pause).then(take)))
-    .then(() => undefined, onFault)
-    .finally(() => {
-      entry.since = performance.now() // also where it failed: not again at once
-      delete entry.counting
-    })
-  const ready = some.then((found) => (found < few ? done : undefined), () => done)
+    .then((whole) => whole || counted(sample, pause).then(take))
+    .then(
+      () => void delete entry.failed,
+      (error: unknown) => {
+        entry.failed = { times: (entry.failed?.times ?? 0) + 1, at: performance.now() }
+        onFault(error)
+      },
+    )
+    .finally(() => delete entry.counting)
+  const ready = some.then((whole) => (whole ? done : undefined), () => done)
   entry.counting = { ready, done, made }
 }
 
@@ -125,19 +133,20 @@ function used(entries: Map<string, Entry>, environmentId: string, most: number):
   return entry
 }
 
-function isStale({ since, changes, counted }: Entry, { sample, maxAge, minAge, growth }: LearnerOptions): boolean {
+function isStale({ since, changes, counted, failed }: Entry, { maxAge, minAge, growth, retry }: LearnerOptions): boolean {
+  if (failed) return performance.now() - failed.at > Math.min(minAge, retry * 2 ** (failed.times - 1))
   const age = performance.now() - since
   if (age === Infinity) return true
   // A sample changes slowly, however many visits come.
-  const grown = changes === Infinity || (counted.ids.size < sample && changes > growth * counted.ids.size)
+  const grown = changes === Infinity || (counted.whole && changes > growth * counted.ids.size)
   return (changes > 0 && age > maxAge) || (age > minAge && grown)
 }
 
-function note(entry: Entry | undefined, { visitor, snapshot, explanation, merges }: Visit, { sample }: LearnerOptions): void {
+function note(entry: Entry | undefined, { visitor, snapshot, explanation, merges }: Visit): void {
   if (!entry) return
   entry.changes++
   // Two visitors that are one by now were counted as two: soon anew, but for a sample, in which one more or less is nothing.
-  if (merges && merges.length > 0 && entry.counted.ids.size < sample) entry.changes = Infinity
+  if (merges && merges.length > 0 && (entry.counted.whole || entry.counting)) entry.changes = Infinity
   entry.counted.traffic.add(explanation.linkage.posterior.new)
   if (!visitor.isNew) return
   count(entry.counted, visitor.id, [snapshot.record])

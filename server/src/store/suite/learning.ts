@@ -118,6 +118,19 @@ export function learningSuite(ground: () => Ground): void {
       })
     })
 
+    test('counts all, though the first it meets have no records any more and it seems small', async ({ skip }) => {
+      const { store, database } = ground()
+      if (!database) return skip('a database in memory has one store')
+      const environmentId = await freshEnvironment(store)
+      const ids = (await addVisitors(store, environmentId, 60)).sort()
+      // Of any 50 neighbours less than 50 have one, and never are these all that do.
+      const without = ids.filter((_, index) => index % 3 === 0)
+      await database.run((knex) => knex('snapshots').whereIn('visitor_id', without).del())
+      await freshStore(ground(), { first: 50 }, async (fresh) => {
+        await expect.poll(async () => (await fresh.learned(environmentId)).statistics.visitors, { timeout: 5_000 }).toBe(40)
+      })
+    })
+
     test('tells the share of newcomers by the latest visits', async ({ skip }) => {
       if (inMemory(ground().location)) return skip('a database in memory has one store')
       const { store } = ground()
