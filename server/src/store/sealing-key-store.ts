@@ -24,8 +24,12 @@ export function sealingPurpose(id: string): string {
 }
 
 export interface SealingKeyStore {
-  /** Adds a key; an active one retires the one that was. */
-  addSealingKey(key: StoredSealingKey): Promise<void>
+  /**
+   * Adds a key; an active one retires the one that was.
+   *
+   * @returns false: there is no such environment (any more), and nothing was added
+   */
+  addSealingKey(key: StoredSealingKey): Promise<boolean>
   /** The key that seals now. */
   activeSealingKey(environmentId: string): Promise<StoredSealingKey | undefined>
   /** Oldest first. */

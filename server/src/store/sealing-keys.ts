@@ -28,13 +28,13 @@ export function sealingKeyStore(db: Database): SealingKeyStore {
   }
 }
 
-async function add(db: Database, key: StoredSealingKey): Promise<void> {
+async function add(db: Database, key: StoredSealingKey): Promise<boolean> {
   for (const name of ['id', 'environmentId'] as const) assertAscii(`A sealing key's ${name}`, key[name], ID_LENGTH)
-  await db.transact(async (trx) => {
-    await lockEnvironment(trx, key.environmentId)
+  return db.transact(async (trx) => {
+    if (!(await lockEnvironment(trx, key.environmentId))) return { end: 'rollback', value: false }
     if (key.state === 'active') await retireActive(trx, key.environmentId, key.changedAt)
     await trx('sealing_keys').insert(toRow(key))
-    return { end: 'commit', value: undefined }
+    return { end: 'commit', value: true }
   })
 }
 
@@ -58,9 +58,13 @@ async function activate(db: Database, environmentId: string, id: string, at: num
   })
 }
 
-/** Of two that activate at once, one waits: there is never more than one active key. */
-async function lockEnvironment(trx: Knex, environmentId: string): Promise<void> {
-  await trx('environments').where({ id: environmentId }).forUpdate().first('id')
+/**
+ * Of two that activate at once, one waits: there is never more than one active key. So does whoever deletes the environment.
+ *
+ * @returns false: there is no such environment (any more)
+ */
+async function lockEnvironment(trx: Knex, environmentId: string): Promise<boolean> {
+  return (await trx('environments').where({ id: environmentId }).forUpdate().first('id')) !== undefined
 }
 
 async function retireActive(trx: Knex, environmentId: string, at: number): Promise<void> {

@@ -1,14 +1,19 @@
 import { newSealingKey } from '../../keys/sealing-key.ts'
 import { createBox } from '../../secrets/box.ts'
+import { CommandError } from '../command-error.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Opened } from '../with-store.ts'
 
-/** Makes a sealing key: the first one seals at once, a later one waits until all back ends have it. */
+/**
+ * Makes a sealing key: the first one seals at once, a later one waits until all back ends have it.
+ *
+ * @throws {CommandError} the environment is not there any more
+ */
 export async function createSealingKey({ store, environmentId, config }: Opened, { json, environment }: { json: boolean; environment: string }, terminal: Terminal): Promise<void> {
   const box = createBox(config.encryptionKeys)
   const state = (await store.activeSealingKey(environmentId)) ? 'waiting' : 'active'
   const { value, stored } = newSealingKey(box, environmentId, state, Date.now())
-  await store.addSealingKey(stored)
+  if (!(await store.addSealingKey(stored))) throw new CommandError(`The environment ${JSON.stringify(environment)} was deleted meanwhile.`)
   terminal.out(json ? `${JSON.stringify({ id: stored.id, kind: 'sealing', state, key: value })}\n` : `${value}\n`)
   const lines = ['This key is shown only this once.']
   if (state === 'active') lines.push('Results are sealed with it from now on; running servers notice within 5 seconds.')

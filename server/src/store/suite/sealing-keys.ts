@@ -37,6 +37,14 @@ export function sealingKeysSuite(ground: () => Ground): void {
       expect((await store.listSealingKeys(environmentId)).filter(({ state }) => state === 'active')).toHaveLength(1)
     })
 
+    test('are not added to an environment that is not there any more', async () => {
+      const { store, other } = ground()
+      const environmentId = await freshEnvironment(store)
+      await other.deleteEnvironment(environmentId)
+      for (const state of ['active', 'waiting'] as const) expect(await store.addSealingKey(makeKey(environmentId, state))).toBe(false)
+      expect(await other.listSealingKeys(environmentId)).toEqual([])
+    })
+
     test('are nobody else\'s, and go for good', async () => {
       const { store } = ground()
       const [environmentId, elsewhere] = [await freshEnvironment(store), await freshEnvironment(store)]
