@@ -8,7 +8,7 @@ import { environmentStore } from './environments.ts'
 import { countEvents, findEvent, searchEvents, updateEvent } from './events.ts'
 import { keyStore } from './keys.ts'
 import { createLearner, type Learner, type LearnerOptions } from './learner.ts'
-import { eraseStaleMentions } from './mentions.ts'
+import { eraseStaleMentions, eraseStaleMentionsIn } from './mentions.ts'
 import { listMerges } from './merges.ts'
 import { migrate } from './migrations/migrate.ts'
 import { operationsStore } from './operations.ts'
@@ -100,6 +100,7 @@ function writing(db: Database, outbox: Outbox, visitors: VisitorCounter, learner
   return {
     async persist(visit) {
       const result = await persist(db, beside, visit)
+      if (result.outcome === 'repeated') await eraseStaleMentionsIn(db, result.event.event_id)
       if (result.outcome !== 'stored') return result
       outbox.wake(visit.environmentId)
       visitors.add(visit.environmentId, (visit.visitor.isNew ? 1 : 0) - result.merged)

@@ -4,7 +4,7 @@ import { ID_LENGTH, isAscii } from './ascii.ts'
 import { insertAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import { groupOf, type Group } from './members.ts'
-import { eraseMentions } from './mentions.ts'
+import { eraseMentions, eraseMentionsOfGone } from './mentions.ts'
 import { deleteEvents, deleteVisitors, type EventKey } from './personal-tables.ts'
 import type { Doer } from './privacy-store.ts'
 import { toPacked } from './sample.ts'
@@ -46,7 +46,10 @@ export async function eraseVisitor(db: Database, erasure: Erasure): Promise<Eras
       const value = group && (await eraseEvents(trx, environmentId, group.ids))
       return { end: 'commit', value }
     })
-    if (gone === undefined) return undefined
+    if (gone === undefined) {
+      await eraseMentionsOfGone(db, visitorId)
+      return undefined
+    }
     events += gone
     if (gone === BATCH) continue
     const rest = await db.transact(async (trx) => {

@@ -55,6 +55,31 @@ export async function eraseStaleMentions(db: Database, { explanation }: Pick<Vis
   if (gone.length > 0) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, gone) }))
 }
 
+/**
+ * The same for a visit that is answered with the event of an earlier try: that one's asking may have failed after it had written.
+ *
+ * @param eventId of that event
+ */
+export async function eraseStaleMentionsIn(db: Database, eventId: string): Promise<void> {
+  const gone: string[] = await db.run((knex) =>
+    knex({ m: 'mentions' }).leftJoin({ v: 'visitors' }, 'v.id', 'm.visitor_id').where('m.event_id', eventId).whereNull('v.id').pluck('m.visitor_id'),
+  )
+  if (gone.length > 0) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, gone) }))
+}
+
+/**
+ * The same for a visitor that is not there: an erasure that was cut off after its visitor had gone is done by asking again.
+ *
+ * @param visitorId whose it was; one that is there, in whichever environment, is left alone
+ */
+export async function eraseMentionsOfGone(db: Database, visitorId: string): Promise<void> {
+  await db.transact(async (trx) => {
+    const there: unknown = await trx('visitors').where({ id: visitorId }).first('id')
+    if (!there) await eraseMentions(trx, [visitorId])
+    return { end: 'commit', value: undefined }
+  })
+}
+
 async function rewrite(trx: Knex, eventId: string, gone: readonly string[]): Promise<void> {
   const row: { environment_id: string; event: string; explanation: string } | undefined = await trx('events')
     .where({ id: eventId })

@@ -61,6 +61,30 @@ export function privacySuite(ground: () => Ground): void {
       }
     })
 
+    test('that is named all the same, since cleaning up failed, is not after a retry of the visit, nor when its erasure is asked for again', async ({ skip }) => {
+      const { store, other, database } = ground()
+      if (!database) return skip('a database in memory cannot be looked into')
+      const environmentId = await freshEnvironment(store)
+      const gone = makeVisit(environmentId)
+      const naming1 = makeVisit(environmentId, { explanation: naming(gone.visitor.id) })
+      for (const visit of [gone, naming1]) await mustStore(store, visit)
+      const { event_id: id } = naming1.event
+      await store.eraseVisitor(environmentId, gone.visitor.id)
+      const remedies = [
+        async () => expect(await other.persist(naming1)).toMatchObject({ outcome: 'repeated', event: { event_id: id } }),
+        async () => expect(await other.eraseVisitor(environmentId, gone.visitor.id)).toBeUndefined(),
+      ]
+      for (const remedy of remedies) {
+        await database.run(async (knex) => {
+          await knex('events').where({ id }).update({ explanation: JSON.stringify(naming(gone.visitor.id)) })
+          await knex('mentions').insert({ visitor_id: gone.visitor.id, event_id: id })
+        })
+        await remedy()
+        expect(JSON.stringify(await store.event(environmentId, id))).not.toContain(gone.visitor.id)
+        expect(await database.run((knex) => knex('mentions').where({ event_id: id }))).toEqual([])
+      }
+    })
+
     test('is noted by numbers and by whom, and by nothing of its own', async () => {
       const { store } = ground()
       const environmentId = await freshEnvironment(store)
