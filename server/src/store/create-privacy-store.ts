@@ -78,10 +78,8 @@ function expiring(db: Database, erase: PrivacyStore['eraseVisitor']): Pick<Priva
         gone.events = await expireEvents(db, now - retention.events)
         await expireFacets(db, now - retention.events)
       }
-      if (retention.visitors !== undefined) {
-        for (const { environmentId, id } of await stale.next(now - retention.visitors)) {
-          if (await erase(environmentId, id)) gone.visitors++
-        }
+      for (const { environmentId, id } of await stale.next(now - (retention.visitors ?? Infinity))) {
+        if (await erase(environmentId, id)) gone.visitors++
       }
       if (retention.audit !== undefined) gone.audit = await expireAudit(db, now - retention.audit)
       return gone

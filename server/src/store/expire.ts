@@ -49,10 +49,23 @@ async function inBatches(some: () => Promise<number>): Promise<number> {
   return all
 }
 
-/** Finds visitors that have not been seen for long. */
+/** Finds visitors that have not been seen for long, or whose environment is not there. */
 export interface StaleVisitors {
-  /** Those of the next stretch of the table; after its end it begins anew. */
+  /**
+   * Those of the next stretch of the table; after its end it begins anew.
+   *
+   * @param before in ms since the epoch; -Infinity: none is too old
+   */
   next(before: number): Promise<{ id: string; environmentId: string }[]>
+}
+
+interface StrideRow {
+  id: string
+  environment_id: string
+  last_seen_at: number
+  merged_into: string | null
+  /** Its environment's id, if that is there. */
+  known: string | null
 }
 
 /**
@@ -62,11 +75,17 @@ export interface StaleVisitors {
 export function createStaleVisitors(db: Database): StaleVisitors {
   let after = ''
   async function stride(before: number): Promise<{ rows: number; stale: { id: string; environmentId: string }[] }> {
-    const rows: { id: string; environment_id: string; last_seen_at: number; merged_into: string | null }[] = await db.run((knex) =>
-      knex('visitors').where('id', '>', after).orderBy('id').limit(STRIDE).select('id', 'environment_id', 'last_seen_at', 'merged_into'),
+    // One statement: two could be answered by two nodes of a cluster, of which one does not know a new environment yet.
+    const rows: StrideRow[] = await db.run((knex) =>
+      knex({ v: 'visitors' })
+        .leftJoin({ e: 'environments' }, 'e.id', 'v.environment_id')
+        .where('v.id', '>', after)
+        .orderBy('v.id')
+        .limit(STRIDE)
+        .select('v.id', 'v.environment_id', 'v.last_seen_at', 'v.merged_into', { known: 'e.id' }),
     )
     after = rows.length < STRIDE ? '' : (rows.at(-1)?.id ?? '')
-    const stale = rows.filter((row) => row.merged_into === null && row.last_seen_at < before)
+    const stale = rows.filter((row) => row.merged_into === null && (row.last_seen_at < before || row.known === null))
     return { rows: rows.length, stale: stale.map(({ id, environment_id: environmentId }) => ({ id, environmentId })) }
   }
   return {

@@ -74,7 +74,8 @@ export interface PrivacyStore {
   /** The secret that addresses are hashed with in a period that begins at this time, in ms since the epoch. */
   addressKey(period: number): Promise<Buffer>
   /**
-   * Deletes what has been kept long enough, a bounded number a call; to be called every minute or so, by every process.
+   * Deletes what has been kept long enough, and visitors whose environment is not there (any more), a bounded number a call; to be called
+   * every minute or so, by every process.
    *
    * @param now ms since the epoch
    * @returns how many went

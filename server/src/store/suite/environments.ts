@@ -95,6 +95,20 @@ export function environmentsSuite(ground: () => Ground): void {
       expect((await store.listAudit(undefined, 1_000)).map((entry) => entry.environmentId)).toContain(environmentId)
     })
 
+    test('a visit that outlived its environment on another node of a cluster goes with the next sweep, and no other visit does', async ({ skip }) => {
+      const { store, database } = ground()
+      if (!database) return skip('a database in memory cannot be looked into')
+      const kept = makeVisit(await freshEnvironment(store))
+      await mustStore(store, kept)
+      const before = await rowsByTable(database)
+      const environmentId = await freshEnvironment(store)
+      await mustStore(store, makeVisit(environmentId))
+      await database.run((knex) => knex('environments').where({ id: environmentId }).del())
+      await store.expire(NOON, {})
+      expect(await rowsByTable(database)).toEqual(before)
+      expect(await store.candidate(kept.environmentId, kept.visitor.id)).toBeDefined()
+    })
+
     test.for([{ origins: ['shop.example'] }, { blockedAddresses: ['10.0.0.0/33'] }, { allowedHeaders: ['no colon'] }, { zeroTrust: 'yes' }])('are not %j', async (wrong) => {
       const { store } = ground()
       const settings = { ...DEFAULT_SETTINGS, ...wrong } as EnvironmentSettings
