@@ -18,7 +18,7 @@ export const SEARCH_FILTERS = {
   visitor_id: text(id, 'The visitor; of a merged one, all events of the one it is part of.'),
   high_recall_id: text(id, 'The answer at the lower threshold, `supplementary_id_high_recall.visitor_id`.'),
   linked_id: text(z.string().max(MAX_LINKED_ID_LENGTH, `linked_id can't be greater than ${MAX_LINKED_ID_LENGTH} characters long`), 'The site\'s own id, exactly.'),
-  ip_address: text(z.string().max(64), 'An address, or a range in CIDR notation such as `10.0.0.0/24` or `2001:db8::/32`.'),
+  ip_address: text(z.string().max(64), 'An address, or a range in CIDR notation such as `10.0.0.0/24` or `2001:db8::/32`. Where the operator keeps networks alone, an address finds what is kept of its network.'),
   asn: text(z.string().regex(/^\d{1,10}$/), 'Number of the autonomous system of the address.'),
   url: text(z.string().max(2048), 'Address of the page, exactly.'),
   origin: text(z.string().max(512), 'Origin of the page, for instance `https://example.com`.'),

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 
 /** Bits that name a network rather than a machine: what one provider hands to a neighbourhood. */
-const PREFIX_BITS = { 4: 24, 6: 48 } as const
+export const PREFIX_BITS = { 4: 24, 6: 48 } as const
 
 /** Finds the address a request came from. */
 export type ClientAddress = (request: IncomingMessage) => string

@@ -1,4 +1,5 @@
 import type { EventSearchResult } from '@selfsame/contract'
+import type { Config } from '../config/index.ts'
 import { environmentOf } from '../middleware/keys.ts'
 import type { Middleware } from '../middleware/state.ts'
 import { digestOf, fromPageKey, toPageKey } from '../search/page-key.ts'
@@ -8,19 +9,20 @@ import type { Store } from '../store/store.ts'
 
 export interface EventsRouteDeps {
   store: Pick<Store, 'searchEvents' | 'countEvents'>
+  config: { privacy: Pick<Config['privacy'], 'addresses'> }
   /** ms since the epoch */
   now: () => number
 }
 
 /** `GET /v4/events`: what fits all filters, newest first, page by page. */
-export function eventsRoute({ store, now }: EventsRouteDeps): Middleware {
+export function eventsRoute({ store, config, now }: EventsRouteDeps): Middleware {
   return async (ctx) => {
     const [environmentId, params] = [environmentOf(ctx), new URLSearchParams(ctx.querystring)]
     const { pagination_key: key, total_hits: most, ...filters } = readFilters(params)
     const digest = digestOf(environmentId, params)
     const page = key === undefined ? undefined : fromPageKey(key, digest)
     if (key !== undefined && !page) throw invalid('pagination_key')
-    const query = toQuery({ environmentId, filters, ...(page && { page }), now: now() })
+    const query = toQuery({ environmentId, filters, ...(page && { page }), addresses: config.privacy.addresses, now: now() })
     const nothing = findsNothing(environmentId, filters)
     const [found, total] = await Promise.all([
       nothing ? { events: [] } : onePage(store, query, digest),

@@ -3,6 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../tests/test-server.ts'
 import { visit } from '../tests/visit.ts'
 
+describe('GET /v4/events where addresses are cut to their networks', () => {
+  it('finds an address by its network, and what was kept in full before by itself', async () => {
+    await using server = await startTestServer({ SELFSAME_IP_STORAGE: 'truncated', SELFSAME_TRUSTED_PROXIES: '127.0.0.1,::1' })
+    const from = async (address: string) => (await server.identify(visit(), { 'x-forwarded-for': address })).body.eventId
+    const [mine, neighbour, far, v6] = [await from('203.0.113.77'), await from('203.0.113.9'), await from('203.0.114.77'), await from('2001:db8:1:2::3')]
+    const found = async (address: string) => (await server.get<EventSearchResult>(`/v4/events?ip_address=${address}`)).body.events.map(({ event_id }) => event_id)
+    for (const address of ['203.0.113.77', '203.0.113.64/26', '203.0.113.0', '203.0.113.0/24', '::ffff:203.0.113.77']) expect(await found(address)).toEqual([neighbour, mine])
+    expect(await found('203.0.114.1')).toEqual([far])
+    expect(await found('203.0.112.0/22')).toEqual([far, neighbour, mine])
+    for (const address of ['2001:db8:1:9::', '2001:db8:1:2::/64']) expect(await found(address)).toEqual([v6])
+    expect(await found('2001:db8:2::3')).toEqual([])
+  })
+})
+
 describe('GET /v4/events', () => {
   let server: TestServer
   const ids: string[] = []

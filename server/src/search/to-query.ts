@@ -1,6 +1,7 @@
 import { MOBILE_FILTER_NAMES, type SearchFilters } from '@selfsame/contract'
 import { ServerError } from '../errors.ts'
-import { ipRange } from '../store/search/ip-bytes.ts'
+import type { AddressStorage } from '../privacy/address-storage.ts'
+import { type IpRange, ipRange, networkAddress } from '../store/search/ip-bytes.ts'
 import type { EventQuery } from '../store/search-store.ts'
 import { facetFilters } from './facet-filters.ts'
 import type { Page } from './page-key.ts'
@@ -18,6 +19,8 @@ export interface Asked {
   filters: SearchFilters
   /** Given where this is not the first page. */
   page?: Page
+  /** In which form events keep addresses. */
+  addresses: AddressStorage
   /** ms since the epoch */
   now: number
 }
@@ -27,10 +30,9 @@ export interface Asked {
  *
  * @throws {ServerError} `request_cannot_be_parsed`
  */
-export function toQuery({ environmentId, filters, page, now }: Asked): SettledQuery {
+export function toQuery({ environmentId, filters, page, addresses, now }: Asked): SettledQuery {
   const { visitor_id, high_recall_id, linked_id, ip_address, url, min_suspect_score } = filters
-  const ip = ip_address === undefined ? undefined : ipRange(ip_address)
-  if (ip_address !== undefined && !ip) throw invalid('ip_address')
+  const ip = ip_address === undefined ? undefined : rangesOf(ip_address, addresses)
   return {
     environmentId,
     limit: filters.limit ?? DEFAULT_LIMIT,
@@ -44,6 +46,14 @@ export function toQuery({ environmentId, filters, page, now }: Asked): SettledQu
     ...(ip && { ip }),
     ...(min_suspect_score !== undefined && { minSuspectScore: min_suspect_score }),
   }
+}
+
+/** The range asked for; where addresses are cut to their networks, that of its network too: events from before are kept in full. */
+function rangesOf(text: string, addresses: AddressStorage): IpRange[] {
+  const range = ipRange(text)
+  if (!range) throw invalid('ip_address')
+  const network = addresses === 'truncated' ? networkAddress(range) : undefined
+  return network ? [network, range] : [range]
 }
 
 function timeOf(filters: SearchFilters, now: number): { start: number; end: number } {

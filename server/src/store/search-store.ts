@@ -24,7 +24,8 @@ export interface EventQuery {
   highRecallId?: string
   linkedId?: string
   url?: string
-  ip?: IpRange
+  /** In any of these. */
+  ip?: readonly IpRange[]
   /** By names of `search/closed-facets.ts` and `search/open-facets.ts`. */
   facets?: readonly FacetFilter[]
   minSuspectScore?: number

@@ -11,9 +11,12 @@ const CHUNK = 500
 /** Most days that stand in one query. */
 const DAYS = 400
 
-/** @returns undefined: the range has too many events; they are found faster among all */
-export async function findByAddress(knex: Knex, scope: Scope, ip: IpRange, { wanted, conditions }: Ask): Promise<Hit[] | undefined> {
-  const inRange = await eventsOf(knex, scope, ip)
+/**
+ * @param ranges that do not overlap
+ * @returns undefined: the ranges have too many events; they are found faster among all
+ */
+export async function findByAddress(knex: Knex, scope: Scope, ranges: readonly IpRange[], { wanted, conditions }: Ask): Promise<Hit[] | undefined> {
+  const inRange = await eventsOf(knex, scope, ranges)
   if (!inRange) return undefined
   const ordered = inRange.sort(inOrder(scope)).filter((hit) => isBeyond(scope, hit))
   if (conditions.length === 0) return ordered.slice(0, wanted)
@@ -27,19 +30,21 @@ export async function findByAddress(knex: Knex, scope: Scope, ip: IpRange, { wan
 }
 
 /** From the index alone, day by day, and in no order: with one, MariaDB would read all events of the time instead. */
-async function eventsOf(knex: Knex, { environmentId, start, end }: Scope, { from, to }: IpRange): Promise<Hit[] | undefined> {
+async function eventsOf(knex: Knex, { environmentId, start, end }: Scope, ranges: readonly IpRange[]): Promise<Hit[] | undefined> {
   const [first, last] = [dayOf(start), dayOf(end)]
   const found: Hit[] = []
   for (let day = first; day <= last; day += DAYS) {
     const days = Array.from({ length: Math.min(DAYS, last - day + 1) }, (_, index) => day + index)
-    const rows: Hit[] = await knex('events')
-      .where({ environment_id: environmentId })
-      .whereIn('day', days)
-      .whereBetween('ip', [from, to])
-      .limit(NARROW + 1 - found.length)
-      .select('id', 'occurred_at')
-    found.push(...rows)
-    if (found.length > NARROW) return undefined
+    for (const { from, to } of ranges) {
+      const rows: Hit[] = await knex('events')
+        .where({ environment_id: environmentId })
+        .whereIn('day', days)
+        .whereBetween('ip', [from, to])
+        .limit(NARROW + 1 - found.length)
+        .select('id', 'occurred_at')
+      found.push(...rows)
+      if (found.length > NARROW) return undefined
+    }
   }
   return found.filter(({ occurred_at: at }) => at >= start && at <= end)
 }

@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
+import { PREFIX_BITS } from '../../request/client-address.ts'
 
 /** First 12 bytes of an IPv4 address written as IPv6: `::ffff:0:0/96`. */
 const MAPPED = Buffer.from('00000000000000000000ffff', 'hex')
@@ -35,6 +36,13 @@ export function ipRange(text: string): IpRange | undefined {
   if (length > longest) return undefined
   const fixed = length + (128 - longest)
   return { from: masked(bytes, fixed, 0x00), to: masked(bytes, fixed, 0xff) }
+}
+
+/** The first address alone of the network that a range is in; undefined: it is no smaller than that. */
+export function networkAddress({ from, to }: IpRange): IpRange | undefined {
+  const bits = from.subarray(0, MAPPED.length).equals(MAPPED) ? PREFIX_BITS[4] + 8 * MAPPED.length : PREFIX_BITS[6]
+  const first = masked(from, bits, 0x00)
+  return first.equals(from) || !masked(to, bits, 0x00).equals(first) ? undefined : { from: first, to: first }
 }
 
 /** The first bits kept, the others all 0 or all 1. */

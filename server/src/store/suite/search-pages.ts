@@ -29,7 +29,7 @@ const ASKS: readonly [Omit<EventQuery, 'environmentId' | 'limit'>, (event: Event
   [{ facets: [{ name: 'vpn', values: ['true', 'false'] }, { name: 'origin', values: ['https://a.example'] }] }, ({ vpn, url }) => vpn !== undefined && url === 'https://a.example/x'],
   [{ url: 'https://a.example/x' }, ({ url }) => url === 'https://a.example/x'],
   [{ url: 'https://a.example/x', facets: [{ name: 'vpn', values: ['false'] }] }, ({ url, vpn }) => url === 'https://a.example/x' && vpn === false],
-  [{ ip: ipRange('10.0.0.0/31') ?? never() }, ({ ip_address: ip }) => ip === '10.0.0.0' || ip === '10.0.0.1'],
+  [{ ip: [ipRange('10.0.0.0/31') ?? never()] }, ({ ip_address: ip }) => ip === '10.0.0.0' || ip === '10.0.0.1'],
   [{ minSuspectScore: 2 }, ({ suspect_score: score = -1 }) => score >= 2],
   [{ linkedId: 'l' }, ({ linked_id }) => linked_id === 'l'],
 ]
@@ -90,7 +90,7 @@ export function searchPagesSuite(ground: () => Ground): void {
         await mustStore(store, makeVisit(environmentId, { at, visitorId, isNew: count++ === 0, event: { vpn: true, url: 'u', ip_address: '10.0.0.1' } }))
       }
       for (let index = 0; index < 20; index++) await arrive()
-      const asks: Omit<EventQuery, 'environmentId' | 'limit'>[] = [{}, { facets: [{ name: 'vpn', values: ['true'] }] }, { url: 'u' }, { visitorId }, { ip: ipRange('10.0.0.0/8') ?? never() }]
+      const asks: Omit<EventQuery, 'environmentId' | 'limit'>[] = [{}, { facets: [{ name: 'vpn', values: ['true'] }] }, { url: 'u' }, { visitorId }, { ip: [ipRange('10.0.0.0/8') ?? never()] }]
       for (const ask of asks) {
         const before = idsOf(await store.searchEvents({ environmentId, limit: 1_000, ...ask }))
         expect(idsOf(await pages(other, { environmentId, limit: 3, ...ask }, arrive))).toEqual(before)
@@ -108,7 +108,7 @@ export function searchPagesSuite(ground: () => Ground): void {
       const fit = await mustStore(store, makeVisit(environmentId, { event: { url: 'u', ip_address: '10.0.0.1', vpn: true } }))
       const noise = await mustStore(store, makeVisit(environmentId, { at: NOON + 60_000, event: { url: 'u', ip_address: '10.0.0.1', vpn: false } }))
       await copies(ground(), noise, 5_000)
-      for (const ask of [{ url: 'u' }, { ip: ipRange('10.0.0.1') ?? never() }]) {
+      for (const ask of [{ url: 'u' }, { ip: [ipRange('10.0.0.1') ?? never()] }]) {
         const query = { environmentId, limit: 10, facets: [{ name: 'vpn', values: ['true'] }], ...ask }
         expect(idsOf(await store.searchEvents(query))).toEqual([fit.event_id])
         expect(await store.countEvents({ environmentId, limit: 1, ...ask }, 1_000)).toBe(1_000)

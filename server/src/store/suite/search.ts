@@ -23,7 +23,7 @@ const bots: Partial<Event>[] = [
   {},
 ]
 const addresses = ['10.0.0.1', '10.0.0.255', '10.0.1.0', '2001:db8::1', '2001:db8:1::1', '::ffff:10.0.0.7', 'none'].map((ip_address) => ({ ip_address }))
-const address = (text: string): Asked => ({ ip: ipRange(text) ?? { from: Buffer.alloc(0), to: Buffer.alloc(0) } })
+const address = (...texts: string[]): Asked => ({ ip: texts.map((text) => ipRange(text) ?? { from: Buffer.alloc(0), to: Buffer.alloc(0) }) })
 const pages = ['https://shop.example/a?b=1', 'https://shop.example/a', 'http://shop.example/a', 'https://other.example', 'about:blank', 'ä'].map((url) => ({ url }))
 const scores = [0, 3, 3.5, 17, 19.99, 64, 1_000].map((suspect_score) => ({ suspect_score }))
 const asn = (number: string): Partial<Event> => ({ ip_info: { v4: { address: '10.0.0.1', asn: number } } })
@@ -54,6 +54,7 @@ const CASES: Record<string, Case> = {
   linked_id: { events: [{ linked_id: 'A' }, { linked_id: 'a' }, { linked_id: "a'; --" }], ask: { linkedId: 'a' }, finds: [1] },
   'ip_address, one': { events: addresses, ask: address('10.0.0.1'), finds: [0] },
   'ip_address /24': { events: addresses, ask: address('10.0.0.77/24'), finds: [0, 1, 5] },
+  'ip_address, two ranges': { events: addresses, ask: address('10.0.0.1', '10.0.1.0/24'), finds: [0, 2] },
   'ip_address /0': { events: addresses, ask: address('0.0.0.0/0'), finds: [0, 1, 2, 5] },
   'ip_address v6 /32': { events: addresses, ask: address('2001:db8::/32'), finds: [3, 4] },
   'ip_address v6 /48': { events: addresses, ask: address('2001:DB8:0:0:0::/48'), finds: [3] },
@@ -63,6 +64,7 @@ const CASES: Record<string, Case> = {
   'two facets': { events: [{ vpn: true }, { vpn: true, bot: 'bad' }, { bot: 'bad' }], ask: { facets: [{ name: 'vpn', values: ['true'] }, { name: 'bot', values: ['bad', 'good'] }] }, finds: [1] },
   'two keys': { events: [{ url: 'u', linked_id: 'l' }, { url: 'u' }, { linked_id: 'l' }], ask: { url: 'u', linkedId: 'l' }, finds: [0] },
   'keys and facets': { events: [{ ip_address: '10.0.0.1', vpn: true }, { ip_address: '10.0.0.1' }, { vpn: true }], ask: { ...address('10.0.0.0/8'), ...facet('vpn', 'true'), minSuspectScore: 0 }, finds: [] },
+  'two ranges and a key': { events: [{ ip_address: '10.0.0.1', linked_id: 'l' }, { ip_address: '10.0.0.2' }, { ip_address: '10.0.0.3', linked_id: 'l' }, { linked_id: 'l' }], ask: { ...address('10.0.0.1', '10.0.0.2'), linkedId: 'l' }, finds: [0] },
   'no value at all': { events: [{ vpn: true }], ask: facet('vpn'), finds: [] },
 }
 
