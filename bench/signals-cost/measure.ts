@@ -3,7 +3,6 @@ import type { IdentifyRequest } from '@selfsame/contract'
 import { identify, type IdentifyDeps } from '../../server/src/identify.ts'
 import { shippedModel } from '../../server/src/linkage/index.ts'
 import { NOTHING_KNOWN, type NetworkFacts } from '../../server/src/signals/index.ts'
-import type { SignalInput } from '../../server/src/signal-input.ts'
 import type { SignalReader } from '../../server/src/signal-reader.ts'
 import { createAddressKeeper } from '../../server/src/privacy/keep-address.ts'
 import { createStore, type StoreLocation } from '../../server/src/store/index.ts'
@@ -12,7 +11,7 @@ import type { HistoryVisit } from '../../server/src/learning/matcher.ts'
 import { createDatabase, startMariaDb, tempDir } from '@selfsame/testing'
 import { visitsOf } from '../linkage/population.ts'
 import { say } from '../src/report.ts'
-import { cpuOf, readAll } from './cpu.ts'
+import { cpuOf, readAll, type Seen } from './cpu.ts'
 import { added, quantiles, type Estimate, type Pair, type Quantiles } from './estimate.ts'
 
 /** In ms, but for `visits`. */
@@ -91,14 +90,17 @@ function histories(visits: number): [index: number, visit: HistoryVisit][] {
 /** An environment of its own over the same store; `withSignals` false: no signal is read and no visit counted. */
 async function sideOf(store: Store, name: string, withSignals: boolean) {
   const { id } = await store.ensureEnvironment(name)
-  const seen: SignalInput[] = []
+  const seen: Seen[] = []
   const noting: SignalReader = (visit) => {
-    seen.push(visit)
-    return readAll(visit)
+    const end = readAll(visit)
+    return (counts) => {
+      seen.push({ visit, counts })
+      return end(counts)
+    }
   }
   const bare: IdentifyDeps['store'] = {
     ...store,
-    persist: ({ activity: _, complete: __, ...visit }) => store.persist(visit),
+    persist: ({ activity: _, prepare: __, complete: ___, ...visit }) => store.persist(visit),
   }
   const deps: IdentifyDeps = {
     store: withSignals ? store : bare,

@@ -1,14 +1,13 @@
 import { browserDetailsOf, userAgentOf } from './event.ts'
 import { countedComparisons, type Packed, type Statistics } from './linkage/index.ts'
 import { NOTHING_KNOWN, type Population, type SignalVisit } from './signals/index.ts'
-import type { Counted } from './store/store.ts'
 import type { LinkedVisit } from './to-visit.ts'
 
 /** All of a visit that signals may look at but for what the operator chose. */
 export type SignalInput = Omit<SignalVisit, 'options'>
 
-/** What of a visit signals may look at, once the store has counted it. */
-export function signalInput({ request, context, link, population }: LinkedVisit, { velocity, replayed }: Counted): SignalInput {
+/** What of a visit signals may look at. */
+export function signalInput({ request, context, link, population }: LinkedVisit): SignalInput {
   const { headers, ipAddress, network, tlsFingerprint, asMade, at } = context
   const userAgent = userAgentOf(request, context)
   const browser = browserDetailsOf(request, userAgent)
@@ -29,8 +28,6 @@ export function signalInput({ request, context, link, population }: LinkedVisit,
       tokenMismatch: link.tokenMismatch,
     },
     population,
-    ...(velocity && { velocity }),
-    replayed,
     at,
   }
 }

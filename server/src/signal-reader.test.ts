@@ -19,7 +19,7 @@ it('a signal that throws costs its own fields, not the identification', async ()
   await using pipeline = await testPipeline()
   const { deps, environmentId, context } = pipeline
   const lines: unknown[] = []
-  const event = await identify({ ...deps, readSignals: signalReader({ options: signalOptions, logger: logTo(lines), registry: { broken, works } }) }, visit(), context(1_790_000_000_000))
+  const event = await identify({ ...deps, readSignals: signalReader({ options: signalOptions, logger: logTo(lines), registry: { signals: { broken, works }, countedSignals: {} } }) }, visit(), context(1_790_000_000_000))
   expect(event).toMatchObject({ suspect: true, identification: { visitor_found: false } })
   const stored = await deps.store.event(environmentId, event.event_id)
   expect(stored?.explanation.signals).toEqual([
@@ -31,7 +31,7 @@ it('a signal that throws costs its own fields, not the identification', async ()
 
 it('is logged the first time and at each doubling', () => {
   const lines: { times: number }[] = []
-  const read = signalReader({ options: signalOptions, logger: logTo(lines), registry: { broken } })
-  for (let visits = 0; visits < 9; visits++) read(signalVisit())
+  const read = signalReader({ options: signalOptions, logger: logTo(lines), registry: { signals: {}, countedSignals: { broken } } })
+  for (let visits = 0; visits < 9; visits++) read(signalVisit())({ replayed: false })
   expect(lines.map(({ times }) => times)).toEqual([1, 2, 4, 8])
 })

@@ -25,13 +25,15 @@ export interface Finishing {
 }
 
 /**
- * What is to be written of a visit. Its signals are read when the store has counted it among the others, in the same
- * transaction: so they cost no wait of their own, and what they count is exact.
+ * What is to be written of a visit. Most signals are read while the database is at work, those that count when the store
+ * has counted the visit among the others, in the same transaction: so they cost no wait of their own, and what they count is exact.
  */
 export function toVisit(visit: LinkedVisit, seen: Pick<Visit, 'snapshot' | 'claim'>, { readSignals, keepAddress }: Finishing): Visit {
   const { request, context, link } = visit
   const event = toEvent(newEventId(context.at), request, context, link)
   const kept = keepAddress(event)
+  let begun: ReturnType<SignalReader> | undefined
+  const begin = () => (begun ??= readSignals(signalInput(visit)))
   return {
     environmentId: context.environmentId,
     visitor: { id: link.visitorId, isNew: !link.visitorFound },
@@ -41,8 +43,9 @@ export function toVisit(visit: LinkedVisit, seen: Pick<Visit, 'snapshot' | 'clai
     event: kept,
     explanation: link.explanation,
     activity: activityOf(kept, context),
+    prepare: () => void begin(),
     complete(counted) {
-      const { fields, explained } = readSignals(signalInput(visit, counted))
+      const { fields, explained } = begin()(counted)
       return { event: keepAddress({ ...event, ...fields }), explanation: { ...link.explanation, signals: explained } }
     },
     nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },

@@ -67,9 +67,8 @@ describe('metrics', () => {
 it('count signals that failed by name', async () => {
   const metrics = createMetrics()
   const explained: ExplainedSignal[] = [{ name: 'bot', state: 'computed', detectors: [] }, { name: 'vpn', state: 'failed', detectors: [] }]
-  const read = watchedSignals(() => ({ fields: {}, explained }), metrics)
-  read(signalVisit())
-  read(signalVisit())
+  const read = watchedSignals(() => () => ({ fields: {}, explained }), metrics)
+  for (let visits = 0; visits < 2; visits++) read(signalVisit())({ replayed: false })
   const text = await metrics.registry.metrics()
   expect(text).toContain('selfsame_signal_failures_total{signal="vpn"} 2')
   expect(text).not.toContain('signal="bot"')

@@ -40,11 +40,14 @@ export function watchedStage<A extends unknown[], R>(stage: 'parse' | 'decide' |
 
 /** Signals, timed and their failures counted. */
 export function watchedSignals(read: SignalReader, metrics: Metrics): SignalReader {
-  const timed = watchedStage('signals', read, metrics)
+  const begin = watchedStage('signals', read, metrics)
   return (visit) => {
-    const reading = timed(visit)
-    for (const { name, state } of reading.explained) if (state === 'failed') metrics.signalFailures.inc({ signal: name })
-    return reading
+    const end = begin(visit)
+    return (counts) => {
+      const reading = end(counts)
+      for (const { name, state } of reading.explained) if (state === 'failed') metrics.signalFailures.inc({ signal: name })
+      return reading
+    }
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Signal } from './signal.ts'
+import type { CountedSignal } from './signal.ts'
 
 /**
  * Whether the visitor comes far more often than people do: at least `options.highActivity` events in 24 hours, this one
  * among them.
  */
-export const highActivityDevice: Signal<'high_activity_device'> = ({ velocity, options }) => {
+export const highActivityDevice: CountedSignal<'high_activity_device'> = ({ velocity, options }) => {
   const events = velocity?.events?.['24_hours']
   if (events === undefined) return undefined
   const isHigh = events >= options.highActivity

@@ -20,6 +20,15 @@ it('gives the fields of all signals, later ones reading those of the earlier', (
   })
 })
 
+it('goes on after a reading, which stays as it is', () => {
+  const begun = readSignals(signalVisit(), { speaks })
+  const first = readSignals(signalVisit(), { echoes, fails }, begun)
+  expect(first.fields).toEqual({ suspect: true, replayed: true })
+  expect(first.explained.map(({ name }) => name)).toEqual(['speaks', 'echoes', 'fails'])
+  expect(readSignals(signalVisit(), { echoes, fails }, begun)).toEqual(first)
+  expect(begun).toEqual(readSignals(signalVisit(), { speaks }))
+})
+
 it('leaves out what could not be computed', () => {
   expect(readSignals(signalVisit(), { echoes })).toEqual({ fields: {}, explained: [], failures: [] })
 })

@@ -15,13 +15,20 @@ export interface SignalReading {
   failures: SignalFailure[]
 }
 
+const NOTHING: Readonly<SignalReading> = { fields: {}, explained: [], failures: [] }
+
 /**
  * Runs signals one after the other. One that throws is told of and leaves its fields out; the visit goes on.
  *
  * @param registry by name, in running order
+ * @param before   a reading to go on after, which stays as it is
  */
-export function readSignals(visit: SignalVisit, registry: Readonly<Record<string, Signal>>): SignalReading {
-  const reading: SignalReading = { fields: {}, explained: [], failures: [] }
+export function readSignals<V extends SignalVisit>(
+  visit: V,
+  registry: Readonly<Record<string, Signal<keyof SignalFields, V>>>,
+  before: Readonly<SignalReading> = NOTHING,
+): SignalReading {
+  const reading: SignalReading = { fields: { ...before.fields }, explained: [...before.explained], failures: [...before.failures] }
   for (const [signal, read] of Object.entries(registry)) {
     try {
       const finding = read(visit, reading.fields)

@@ -3,7 +3,7 @@ import type { NetworkFacts } from './known/network-facts.ts'
 import type { SuspectWeights } from './known/suspect-weights.ts'
 import type { TlsFamilies } from './known/tls-families.ts'
 
-/** What signals may look at: all of it is known before the visit is stored. A part that is left out was not observed. */
+/** What signals may look at before the visit is stored. A part that is left out was not observed. */
 export interface SignalVisit {
   /** What the page sent. */
   components: Components
@@ -25,14 +25,20 @@ export interface SignalVisit {
   link: SignalLink
   /** How common what it shows is. */
   population: Population
-  /** How often it, its address and its linked id came of late, this visit among them. */
-  velocity?: NonNullable<Event['velocity']>
-  /** The nonce had been used, and this is no retry. */
-  replayed: boolean
   options: SignalOptions
   /** ms since the epoch */
   at: number
 }
+
+/** What the store finds a visit to be among the others while it writes it. */
+export interface Counts {
+  /** How often it, its address and its linked id came of late, this visit among them. */
+  velocity?: NonNullable<Event['velocity']>
+  /** The nonce had been used, and this is no retry. */
+  replayed: boolean
+}
+
+export type CountedVisit = SignalVisit & Counts
 
 /** What the operator chooses. */
 export interface SignalOptions {
@@ -76,9 +82,12 @@ export interface Finding<F extends keyof SignalFields = keyof SignalFields> {
 
 /**
  * One smart signal: a pure function of the visit. `F`: fields that it may give; the compiler holds that each is given by one
- * signal alone.
+ * signal alone. `V`: what it looks at.
  *
  * @param found fields of the signals that stand before it in the registry
  * @returns undefined where it cannot be computed of this visit: it is then left out, never guessed
  */
-export type Signal<F extends keyof SignalFields = keyof SignalFields> = (visit: SignalVisit, found: Readonly<SignalFields>) => Finding<F> | undefined
+export type Signal<F extends keyof SignalFields = keyof SignalFields, V extends SignalVisit = SignalVisit> = (visit: V, found: Readonly<SignalFields>) => Finding<F> | undefined
+
+/** One that looks at what the store counted: it is read last, while all others are read before that. */
+export type CountedSignal<F extends keyof SignalFields = keyof SignalFields> = Signal<F, CountedVisit>

@@ -1,12 +1,12 @@
 import type { ExplainedDetector } from '@selfsame/contract'
-import type { Signal, SignalFields } from './signal.ts'
+import type { CountedSignal, SignalFields } from './signal.ts'
 import { suspicions, type Suspicion } from './known/suspect-weights.ts'
 
 /**
  * Sum of the weights of all that is suspicious about the visit; stands last, since it reads what the others found. Left out
  * where nothing that weighs anything could be computed.
  */
-export const suspectScore: Signal<'suspect_score'> = (visit, found) => {
+export const suspectScore: CountedSignal<'suspect_score'> = (visit, found) => {
   const fields: SignalFields = { ...found, replayed: visit.replayed }
   const names = (Object.keys(suspicions) as Suspicion[]).filter((name) => visit.options.suspectWeights[name] > 0)
   const known = names.filter((name) => suspicions[name](fields) !== undefined)

@@ -2,14 +2,14 @@ import type { Binding, Dialect } from './dialects/dialect.ts'
 import type { SnapshotRow } from './snapshots.ts'
 import type { Statements } from './statements.ts'
 import type { Visit } from './store.ts'
-import { type ActivityValues, type Counted, type CountedBy, type Key, keysOf, LONGEST_WINDOW_MS, MOST_COUNTED } from './velocity.ts'
+import { type ActivityValues, type Counted, type Key, keysOf, MOST_COUNTED } from './velocity.ts'
 
 /** What a visit is written beside. */
 export interface Earlier {
   /** The visitor's own, newest first. */
   snapshots: readonly SnapshotRow[]
-  /** Of the last 24 hours, the newest. */
-  events: CountedBy
+  /** The newest; some of them may be older than any window. */
+  events: Readonly<Record<Key, readonly Counted[]>>
 }
 
 /** A row of either kind; `text` is what that part has of it. */
@@ -37,8 +37,9 @@ const PARTS = {
 
 type Part = keyof typeof PARTS
 
+/** No bound in time: what is older than a day is swept in any case, and MariaDB would look into the index beforehand to plan for it. */
 function newestBy(key: Key): string {
-  return `from activity where ${key} = ? and occurred_at > ? order by occurred_at desc limit ${MOST_COUNTED - 1}`
+  return `from activity where ${key} = ? order by occurred_at desc limit ${MOST_COUNTED - 1}`
 }
 
 interface Whose {
@@ -68,14 +69,15 @@ export async function readEarlier(on: Statements, dialect: Dialect, visit: Visit
   const { isNew } = visit.visitor
   const counted = values ? keysOf(values).filter((key) => key !== 'visitor_id' || !isNew) : []
   const parts: Part[] = [...(isNew ? [] : (['snapshots'] as const)), ...counted]
-  const since = visit.event.timestamp - LONGEST_WINDOW_MS
-  const bindings = parts.flatMap((part): Binding[] => (part === 'snapshots' ? [visitorId] : [values?.[part] ?? null, since]))
+  const bindings = parts.map((part): Binding => (part === 'snapshots' ? visitorId : (values?.[part] ?? null)))
   const rows = parts.length === 0 ? [] : await on.rows<EarlierRow>(statement(parts, dialect), bindings)
-  const of = (name: Part) => rows.filter(({ part }) => part === name)
-  return {
-    snapshots: of('snapshots').map(toSnapshot).sort((a, b) => b.last_seen_at - a.last_seen_at),
-    events: { visitor_id: of('visitor_id').map(toCounted), ip_hash: of('ip_hash').map(toCounted), linked_hash: of('linked_hash').map(toCounted) },
+  const snapshots: SnapshotRow[] = []
+  const events: Record<Key, Counted[]> = { visitor_id: [], ip_hash: [], linked_hash: [] }
+  for (const row of rows) {
+    if (row.part === 'snapshots') snapshots.push(toSnapshot(row))
+    else events[row.part].push(toCounted(row))
   }
+  return { snapshots: snapshots.sort((a, b) => b.last_seen_at - a.last_seen_at), events }
 }
 
 function toSnapshot({ slot, at, text }: EarlierRow): SnapshotRow {

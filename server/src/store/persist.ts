@@ -52,14 +52,11 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const merged = await mergeVisitors(trx, visit)
     const visitorId = await seeVisitor(statements, db, visit)
     const values = activityOf(visit, visitorId)
-    const { snapshots: known, events } = await readEarlier(statements, db.dialect, visit, { visitorId, values })
-    await keepSnapshot(statements, visit, { visitorId, known })
-    const replayed = nonce.state === 'replay'
-    // While the database writes; one statement at a time, since what follows one that failed would be in no transaction.
-    const [, { complete, event, row }] = await Promise.all([
-      noteActivity(statements, visit, values),
-      Promise.resolve().then(() => completed(visit, { visitorId, replayed, velocity: countActivity(visit, values, events) })),
-    ])
+    // In this order, on one connection: what is read is without this visit. To follow a SELECT at once is safe: it fails alone, or with the connection.
+    const reading = [readEarlier(statements, db.dialect, visit, { visitorId, values }), noteActivity(statements, visit, values), meanwhile(() => visit.prepare?.())] as const
+    const [{ snapshots: known, events }] = await Promise.all(reading)
+    const outcome = () => ({ visitorId, replayed: nonce.state === 'replay', velocity: countActivity(visit, values, events) })
+    const [{ complete, event, row }] = await Promise.all([meanwhile(() => completed(visit, outcome())), keepSnapshot(statements, visit, { visitorId, known })])
     await statements.insert('events', [row])
     await insertMentions(statements, event, complete.explanation)
     await announce(trx, outbox, visit, merged)
@@ -68,6 +65,12 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
   })
   if (result.outcome === 'stored') facets.committed(said)
   return result
+}
+
+/** Runs when a statement is on its way. One statement at a time, though: what follows one that met a deadlock would be in no transaction any more. */
+async function meanwhile<T>(work: () => T): Promise<T> {
+  await Promise.resolve()
+  return work()
 }
 
 /** By its own event, where the COMMIT of the try before was still under way when this one looked for it. */

@@ -54,6 +54,8 @@ export interface Visit {
    * `replayed` is set on the event afterwards.
    */
   complete?: (counted: Counted) => { event: Event; explanation: Explanation }
+  /** Work of `complete` that needs nothing of the transaction: called once the database is at work, so that it takes no time of its own. */
+  prepare?: () => void
   /** Tells a retry (the first answer again) from a replay (an event of its own, flagged). */
   nonce: { value: string; bodyDigest: string; networkPrefix: string }
 }

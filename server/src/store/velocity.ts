@@ -6,8 +6,6 @@ type Counter = NonNullable<Velocity['events']>
 const MINUTE_MS = 60_000
 /** How far back each count looks, in ms, shortest first. */
 const WINDOWS = { '5_minutes': 5 * MINUTE_MS, '1_hour': 60 * MINUTE_MS, '24_hours': 1_440 * MINUTE_MS } as const
-type Window = keyof typeof WINDOWS
-const windows = Object.keys(WINDOWS) as Window[]
 
 /** The longest window, in ms: what is older counts nowhere. */
 export const LONGEST_WINDOW_MS = WINDOWS['24_hours']
@@ -35,6 +33,7 @@ const COUNTS = {
 /** A column by whose value events are counted. */
 export type Key = keyof typeof COUNTS
 const keys = Object.keys(COUNTS) as Key[]
+const counts = Object.fromEntries(keys.map((key) => [key, Object.entries<Column | undefined>(COUNTS[key])])) as Record<Key, [name: keyof Velocity, column: Column | undefined][]>
 
 /** An event as it is counted: hashes in hexadecimal, null where it has no value, or nobody looks at it. */
 export type Counted = Readonly<Record<Column, string | null>> & { occurred_at: number }
@@ -52,29 +51,41 @@ export function keysOf(values: Readonly<Record<Key, unknown>>): Key[] {
  * linked ids.
  */
 export function velocityOf(own: Counted, earlier: CountedBy): Velocity {
-  const counts = keysOf(own).flatMap((key) => {
-    const events = [own, ...earlier[key]]
-    return Object.entries<Column | undefined>(COUNTS[key])
-      .filter(([, column]) => column === undefined || column === 'linked_hash' || own[column] !== null)
-      .map(([name, column]) => [name, counter(column ? newestOf(events, column).values() : events.map(({ occurred_at: time }) => time), own.occurred_at)] as const)
-  })
-  return Object.fromEntries(counts)
+  const velocity: Velocity = {}
+  for (const key of keysOf(own)) {
+    for (const [name, column] of counts[key]) {
+      if (column === undefined) velocity[name] = eventsIn(own, earlier[key])
+      else if (column === 'linked_hash' || own[column] !== null) velocity[name] = valuesIn(own, earlier[key], column)
+    }
+  }
+  return velocity
 }
 
-/** When each different value came last: it is in a window if that is. */
-function newestOf(events: readonly Counted[], column: Column): ReadonlyMap<string, number> {
-  const newest = new Map<string, number>()
-  for (const event of events) {
-    const value = event[column]
-    if (value === null) continue
-    newest.set(value, Math.max(newest.get(value) ?? 0, event.occurred_at))
-  }
-  return newest
+function eventsIn({ occurred_at: at }: Counted, earlier: readonly Counted[]): Counter {
+  const counter = nothing()
+  add(counter, at, at)
+  for (const event of earlier) add(counter, event.occurred_at, at)
+  return counter
 }
+
+/** Different values: each is in a window if the last event that had it is. */
+function valuesIn(own: Counted, earlier: readonly Counted[], column: Column): Counter {
+  const newest = new Map<string, number>()
+  const see = (value: string | null, time: number) => {
+    if (value !== null && !((newest.get(value) ?? -Infinity) >= time)) newest.set(value, time)
+  }
+  see(own[column], own.occurred_at)
+  for (const event of earlier) see(event[column], event.occurred_at)
+  const counter = nothing()
+  for (const time of newest.values()) add(counter, time, own.occurred_at)
+  return counter
+}
+
+const nothing = (): Counter => ({ '5_minutes': 0, '1_hour': 0, '24_hours': 0 })
 
 /** @param at windows end there */
-function counter(times: Iterable<number>, at: number): Counter {
-  const counts: Counter = { '5_minutes': 0, '1_hour': 0, '24_hours': 0 }
-  for (const time of times) for (const window of windows) if (time > at - WINDOWS[window]) counts[window]++
-  return counts
+function add(counter: Counter, time: number, at: number): void {
+  if (time > at - WINDOWS['5_minutes']) counter['5_minutes']++
+  if (time > at - WINDOWS['1_hour']) counter['1_hour']++
+  if (time > at - WINDOWS['24_hours']) counter['24_hours']++
 }

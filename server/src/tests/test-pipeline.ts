@@ -25,7 +25,7 @@ export async function testPipeline(): Promise<TestPipeline> {
       store,
       model: shippedModel,
       networkEvidence: true,
-      readSignals: () => ({ fields: {}, explained: [] }),
+      readSignals: () => () => ({ fields: {}, explained: [] }),
       addressKeeper: createAddressKeeper('full', (period) => store.addressKey(period)),
     },
     environmentId,

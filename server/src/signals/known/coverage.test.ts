@@ -1,9 +1,7 @@
 import { expectTypeOf, it } from 'vitest'
 import type { Signal } from '../signal.ts'
-import type { leftOut, signals } from '../index.ts'
+import type { AllSignals as All, leftOut } from '../index.ts'
 import type { GivenTwice, NotGiven } from './coverage.ts'
-
-type All = typeof signals
 
 it('the compiler finds a field that no signal gives', () => {
   expectTypeOf<NotGiven<Omit<All, 'bot'>>>().toEqualTypeOf<'bot' | 'bot_type' | 'bot_info' | keyof typeof leftOut>()

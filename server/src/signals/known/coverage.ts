@@ -1,10 +1,10 @@
 import type { SignalField } from '@selfsame/contract'
-import type { Signal } from '../signal.ts'
+import type { CountedSignal } from '../signal.ts'
 
-type Registry = Readonly<Record<string, Signal>>
+type Registry = Readonly<Record<string, CountedSignal>>
 
 /** Fields that a signal may give. */
-type GivenBy<S extends Signal> = keyof NonNullable<ReturnType<S>>['fields']
+type GivenBy<S extends CountedSignal> = keyof NonNullable<ReturnType<S>>['fields']
 
 /** Fields of signals that none of a registry gives. */
 export type NotGiven<R extends Registry> = Exclude<SignalField, { [N in keyof R]: GivenBy<R[N]> }[keyof R]>

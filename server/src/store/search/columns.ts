@@ -2,6 +2,7 @@ import type { Event } from '@selfsame/contract'
 import { hash8 } from '../hash.ts'
 import { bucketOf, dayOf } from './buckets.ts'
 import { BIT_COLUMNS, BIT_PLACES, type BitColumn } from './closed-facets.ts'
+import { facetHash } from './facet-hash.ts'
 import { ipBytes } from './ip-bytes.ts'
 import { OPEN_FACET_NAMES, OPEN_FACETS, type OpenFacetName } from './open-facets.ts'
 import { scoreUnits, stepsOf } from './score-bands.ts'
@@ -24,7 +25,10 @@ export type Facet = readonly [name: string, value: string]
 export function searchColumns(environmentId: string, event: Event): SearchColumns {
   const { identification, supplementary_id_high_recall: likely, suspect_score: score } = event
   const hashed = (name: string, text: string | undefined) => (text === undefined ? null : hash8(environmentId, name, text))
-  const open = OPEN_FACET_NAMES.map((name) => [OPEN_FACETS[name].column, hashed(name, OPEN_FACETS[name].of(event))])
+  const open = OPEN_FACET_NAMES.map((name) => {
+    const value = OPEN_FACETS[name].of(event)
+    return [OPEN_FACETS[name].column, value === undefined ? null : facetHash(environmentId, name, value)]
+  })
   return {
     bucket: bucketOf(event.timestamp),
     day: dayOf(event.timestamp),

@@ -1,8 +1,8 @@
 import type { Event } from '@selfsame/contract'
-import { hash8 } from '../hash.ts'
 import type { Statements } from '../statements.ts'
 import { bucketOf, dayOf } from './buckets.ts'
 import { type Facet, facetsOf } from './columns.ts'
+import { facetHash } from './facet-hash.ts'
 
 /** Facets of the last buckets that this process remembers to have written. */
 const MOST_REMEMBERED = 20_000
@@ -32,7 +32,7 @@ export function createFacetRows(): FacetRows {
       const missing = facetsOf(event).map((facet) => ({ facet, key: keyOf(environmentId, bucket, facet) })).filter(({ key }) => !written.has(key))
       if (missing.length === 0) return []
       // In one order for all, so that no two transactions wait for each other crosswise.
-      const hashes = missing.map(({ facet: [name, value] }) => hash8(environmentId, name, value)).sort(Buffer.compare)
+      const hashes = missing.map(({ facet: [name, value] }) => facetHash(environmentId, name, value)).sort(Buffer.compare)
       const rows = hashes.map((hash) => ({ day, bucket, facet_hash: hash }))
       await statements.insert('event_facets', rows, 'ignore')
       return missing.map(({ key }) => key)
