@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import { codeOf } from './error-code.ts'
 import type { Answer, Binding, ColumnTypes, Dialect, Failure } from './dialect.ts'
+import { checkpointInBackground, OWN_CHECKPOINT_PAGES } from './sqlite-checkpoints.ts'
 
 /** A database that lives as long as the store; for tests. */
 export const MEMORY = ':memory:'
@@ -16,9 +17,6 @@ const BUSY_TIMEOUT_MS = 5
 const OPEN_TIMEOUT_MS = 5_000
 /** Of pages kept in memory. */
 const CACHE_KIB = 32_768
-
-/** Pages in the WAL at which it is written into the file, 16 MiB: a page that many visits change is then written once for them all. */
-const CHECKPOINT_PAGES = 4_000
 
 /** Prepared statements kept; the store has about 60, some of them for each number of rows. */
 const MOST_STATEMENTS = 500
@@ -80,17 +78,20 @@ function prepare(connection: BetterSqlite3.Database, done: Done): void {
     // What is deleted is overwritten: an erasure must not leave in the file what a hex editor can read.
     connection.pragma('secure_delete = on')
     connection.pragma(`cache_size = -${CACHE_KIB}`)
-    connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    connection.pragma(`wal_autocheckpoint = ${OWN_CHECKPOINT_PAGES}`)
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
-    keepStatements(connection)
+    keepStatements(connection, connection.memory ? undefined : checkpointInBackground(connection))
     done(null, connection)
   } catch (error) {
     done(error, connection)
   }
 }
 
-/** knex prepares each statement anew, which takes as long as running it. */
-function keepStatements(connection: BetterSqlite3.Database): void {
+/** As knex writes it. */
+const COMMIT = 'COMMIT;'
+
+/** knex prepares each statement anew, which takes as long as running it. @param committed called after each COMMIT */
+function keepStatements(connection: BetterSqlite3.Database, committed?: () => void): void {
   const prepare = connection.prepare.bind(connection)
   const kept = new Map<string, BetterSqlite3.Statement>()
   connection.prepare = ((sql: string) => {
@@ -98,9 +99,20 @@ function keepStatements(connection: BetterSqlite3.Database): void {
     if (known) return known
     if (kept.size >= MOST_STATEMENTS) kept.clear()
     const statement = prepare(sql)
+    if (sql === COMMIT && committed) tell(statement, committed)
     kept.set(sql, statement)
     return statement
   }) as typeof connection.prepare
+}
+
+/** Calls `done` each time that the statement was run. */
+function tell(statement: BetterSqlite3.Statement, done: () => void): void {
+  const run = statement.run.bind(statement)
+  statement.run = (...bindings) => {
+    const result = run(...bindings)
+    done()
+    return result
+  }
 }
 
 async function run(connection: BetterSqlite3.Database, sql: string, bindings: readonly Binding[]): Promise<Answer> {
