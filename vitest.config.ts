@@ -7,8 +7,11 @@ const browserTests = '**/*.browser.test.ts'
 const faultTests = 'server/src/faults/**/*.faults.test.ts'
 const databaseTests = 'testing/src/databases/**/*.test.ts'
 
+/** One test file a core. The default leaves a core to the main process, which has little to do: of two cores one would idle. */
+const EVERY_CORE = '100%'
+
 /** Cold browsers and servers, on two cores. */
-const PATIENT = { testTimeout: 90_000, hookTimeout: 180_000, fileParallelism: false }
+const PATIENT = { testTimeout: 90_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -19,6 +22,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          maxWorkers: EVERY_CORE,
           testTimeout: 30_000,
           environment: 'node',
           include: ['{contract,testing,bench,scripts,examples}/**/*.test.{ts,mjs}', '{core,integrations}/**/*.node.test.ts'],
@@ -29,6 +33,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'server',
+          maxWorkers: EVERY_CORE,
           environment: 'node',
           include: ['server/**/*.test.ts', databaseTests],
           globalSetup: './testing/src/databases/vitest-servers.ts', // starts a database when a test asks for one
@@ -56,10 +61,11 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/*.test.ts', browserTests],
           exclude: ['**/node_modules/**'],
+          maxWorkers: EVERY_CORE, // they wait for browsers most of the time
           ...PATIENT,
         },
       },
-      { resolve, test: { name: 'e2e-frameworks', environment: 'node', include: ['e2e/frameworks/*.test.ts'], ...PATIENT } },
+      { resolve, test: { name: 'e2e-frameworks', environment: 'node', include: ['e2e/frameworks/*.test.ts'], fileParallelism: false, ...PATIENT } },
     ],
   },
 })
