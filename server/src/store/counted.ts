@@ -35,10 +35,15 @@ export function uncount({ statistics, ids }: Counted, gone: readonly string[], r
   for (const id of gone) ids.delete(id)
 }
 
+/** A pause is so many times as long as the chunk before it took: counting takes a tenth of the time at most, the less the busier all is, ... */
+const PAUSE_FACTOR = 9
+/** ... but no longer than this, in ms. */
+const LONGEST_PAUSE_MS = 250
+
 export interface CountingOptions {
   /** Most visitors counted; more are sampled. */
   sample: number
-  /** Between two chunks of visitors, in ms. */
+  /** Shortest pause between two chunks of visitors, in ms; 0: none at all. */
   pause: number
   /** Ends it where true; the result is then incomplete. */
   stopped: () => boolean
@@ -49,11 +54,18 @@ export async function countStored(db: Database, environmentId: string, { sample,
   // Visitors met, not records: some have none (any more).
   let met = 0
   for (const newcomer of await recentNewcomers(db, environmentId, RECENT_VISITS)) counted.traffic.add(newcomer)
+  let begin = performance.now()
   for await (const visitors of sampleVisitors(db, environmentId, sample)) {
     if (stopped()) break
     met += visitors.length
     for (const { id, records } of visitors) count(counted, id, records)
-    await delay(pause)
+    await delay(pauseAfter(performance.now() - begin, pause))
+    begin = performance.now()
   }
   return { ...counted, whole: met < sample }
+}
+
+/** @param took what the chunk took, waits included, in ms */
+function pauseAfter(took: number, shortest: number): number {
+  return shortest === 0 ? 0 : Math.max(shortest, Math.min(LONGEST_PAUSE_MS, took * PAUSE_FACTOR))
 }

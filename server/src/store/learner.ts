@@ -6,7 +6,7 @@ import type { Learned, Visit } from './store.ts'
 export interface LearnerOptions {
   /** Most visitors counted of an environment; more are sampled. */
   sample: number
-  /** Between two chunks of visitors, in ms. */
+  /** Shortest pause between two chunks of visitors, in ms. */
   pause: number
   /** Visitors that an environment's first visit waits for to be counted: all, or a random sample without pauses. Without any count, nothing is rare. */
   first: number
