@@ -48,7 +48,7 @@ export function keyConditions({ environmentId, linkedId, url, ip }: EventQuery, 
     ...(visitor ? [any('visitor_id', visitor)] : []),
     ...(linkedId === undefined ? [] : [{ sql: 'linked_hash = ?', bindings: [hash8(environmentId, 'linked_id', linkedId)] }]),
     ...(highRecall ? [likelyCondition(highRecall)] : []),
-    ...(ip ? [{ sql: ip.map(() => 'ip between ? and ?').join(' or '), bindings: ip.flatMap(({ from, to }) => [from, to]) }] : []),
+    ...(ip ? [{ sql: `(${ip.map(() => 'ip between ? and ?').join(' or ')})`, bindings: ip.flatMap(({ from, to }) => [from, to]) }] : []),
     ...(url === undefined ? [] : [{ sql: 'url_hash = ?', bindings: [hash8(environmentId, 'url', url)] }]),
   ]
 }

@@ -34,7 +34,7 @@ export function rest(scope: Scope, { id, occurred_at: at }: Hit): Scope {
 export function stretch(knex: Knex, scope: Scope, lead?: Condition): Knex.QueryBuilder {
   const { environmentId, start, end, reverse, beyond } = scope
   const events = knex('events').where({ environment_id: environmentId }).whereBetween('occurred_at', [start, end])
-  if (lead) events.whereRaw(lead.sql, lead.bindings)
+  if (lead) must(events, lead)
   // Said as a bound and an exception: MySQL reads `a < x or (a = x and b < y)` from the start of the index.
   if (beyond) {
     const [op, { timestamp, eventId }] = [reverse ? '>' : '<', beyond]
@@ -48,8 +48,13 @@ export function stretch(knex: Knex, scope: Scope, lead?: Condition): Knex.QueryB
 export function covered(knex: Knex, scope: Scope, conditions: readonly Condition[]): Knex.QueryBuilder {
   const order = scope.reverse ? 'asc' : 'desc'
   const events = stretch(knex, scope).whereBetween('bucket', [bucketOf(scope.start), bucketOf(scope.end)])
-  for (const { sql, bindings } of conditions) events.whereRaw(sql, bindings)
+  for (const condition of conditions) must(events, condition)
   return events.clearOrder().orderBy(['bucket', 'occurred_at', 'id'].map((column) => ({ column, order })))
+}
+
+/** In brackets: an `or` within reaches no further than the condition. */
+function must(events: Knex.QueryBuilder, { sql, bindings }: Condition): void {
+  events.whereRaw(`(${sql})`, bindings)
 }
 
 /** Compares two hits in the scope's order. */

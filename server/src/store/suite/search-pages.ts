@@ -113,6 +113,18 @@ export function searchPagesSuite(ground: () => Ground): void {
         expect(idsOf(await store.searchEvents(query))).toEqual([fit.event_id])
         expect(await store.countEvents({ environmentId, limit: 1, ...ask }, 1_000)).toBe(1_000)
       }
+      // Of two ranges the second as well stays in its environment, in its time and behind its page.
+      const elsewhere = await freshEnvironment(store)
+      const visit = (at: number) => makeVisit(environmentId, { at, event: { ip_address: '10.0.0.9', vpn: true } })
+      const second = await mustStore(store, visit(NOON + 30_000))
+      await mustStore(store, visit(NOON + 90_000))
+      await mustStore(store, makeVisit(elsewhere, { at: NOON + 20_000, event: { ip_address: '10.0.0.9', vpn: true } }))
+      const both = { environmentId, start: NOON, end: NOON + 59_999, ip: ['10.0.0.1', '10.0.0.9'].map((address) => ipRange(address) ?? never()) }
+      for (const ask of [both, { ...both, facets: [{ name: 'vpn' as const, values: ['true'] }] }]) {
+        expect(idsOf(await store.searchEvents({ ...ask, limit: 10 }))).toEqual([second.event_id, fit.event_id])
+        expect(idsOf(await pages(store, { ...ask, limit: 1 }))).toEqual([second.event_id, fit.event_id])
+        expect(await store.countEvents({ ...ask, limit: 1 }, 1_000)).toBe(2)
+      }
     }, 60_000)
   })
 }
