@@ -1,5 +1,5 @@
 import type { ExplainedSignal } from '@selfsame/contract'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { signalVisit } from '../signals/tests/signal-visit.ts'
 import { openSqlite } from '../tests/databases.ts'
 import { startReceiver } from '../tests/receiver.ts'
@@ -72,6 +72,27 @@ it('count signals that failed by name', async () => {
   const text = await metrics.registry.metrics()
   expect(text).toContain('selfsame_signal_failures_total{signal="vpn"} 2')
   expect(text).not.toContain('signal="bot"')
+})
+
+it('time both steps of reading signals as one stage', async () => {
+  const clock = vi.spyOn(performance, 'now')
+  let now = 0
+  clock.mockImplementation(() => now)
+  const metrics = createMetrics()
+  const begin = watchedSignals(() => {
+    now += 2_000
+    return () => {
+      now += 3_000
+      return { fields: {}, explained: [] }
+    }
+  }, metrics)
+  const end = begin(signalVisit())
+  now += 100_000 // the database counts
+  end({ replayed: false })
+  clock.mockRestore()
+  const text = await metrics.registry.metrics()
+  expect(text).toContain('selfsame_identify_stage_seconds_sum{stage="signals"} 5')
+  expect(text).toContain('selfsame_identify_stage_seconds_count{stage="signals"} 1')
 })
 
 describe('/ready and /health', () => {

@@ -35,9 +35,9 @@ export function uncount({ statistics, ids }: Counted, gone: readonly string[], r
   for (const id of gone) ids.delete(id)
 }
 
-/** A pause is so many times as long as the chunk before it took: counting takes a tenth of the time at most, the less the busier all is, ... */
+/** A pause is so many times as long as the chunk before it took: it gives way the more, the busier all is, ... */
 const PAUSE_FACTOR = 9
-/** ... but no longer than this, in ms. */
+/** ... but no longer than this, in ms: so counting takes a sixth of a processor and not a tenth (docs/decisions/0005-statistics.md). */
 const LONGEST_PAUSE_MS = 250
 
 export interface CountingOptions {
