@@ -25,7 +25,7 @@ export function activityOf({ environmentId, activity }: Visit, visitorId: string
   }
 }
 
-/** Notes that an event came. */
+/** Notes that an event came; to be begun when those before it were read. */
 export async function noteActivity(statements: Statements, { event }: Visit, values: ActivityValues | undefined): Promise<void> {
   if (values) await statements.insert('activity', [{ event_id: event.event_id, occurred_at: event.timestamp, ...values }])
 }

@@ -12,8 +12,8 @@ export interface Earlier {
   events: Readonly<Record<Key, readonly Counted[]>>
 }
 
-/** A row of either kind; `text` is what that part has of it. */
-interface EarlierRow {
+/** A row of either kind, as it is read; `text` is what that part has of it. */
+export interface EarlierRow {
   part: Part
   at: number
   slot: number | null
@@ -65,12 +65,16 @@ function statement(parts: readonly Part[], dialect: Dialect): string {
  *
  * @param whose who the visit turned out to be of, and what it is counted by; a visitor that it makes has nothing yet
  */
-export async function readEarlier(on: Statements, dialect: Dialect, visit: Visit, { visitorId, values }: Whose): Promise<Earlier> {
+export async function readEarlier(on: Statements, dialect: Dialect, visit: Visit, { visitorId, values }: Whose): Promise<readonly EarlierRow[]> {
   const { isNew } = visit.visitor
   const counted = values ? keysOf(values).filter((key) => key !== 'visitor_id' || !isNew) : []
   const parts: Part[] = [...(isNew ? [] : (['snapshots'] as const)), ...counted]
   const bindings = parts.map((part): Binding => (part === 'snapshots' ? visitorId : (values?.[part] ?? null)))
-  const rows = parts.length === 0 ? [] : await on.rows<EarlierRow>(statement(parts, dialect), bindings)
+  return parts.length === 0 ? [] : on.rows<EarlierRow>(statement(parts, dialect), bindings)
+}
+
+/** What was read, by what it is. */
+export function sortEarlier(rows: readonly EarlierRow[]): Earlier {
   const snapshots: SnapshotRow[] = []
   const events: Record<Key, Counted[]> = { visitor_id: [], ip_hash: [], linked_hash: [] }
   for (const row of rows) {

@@ -4,7 +4,7 @@ import { activityOf, countActivity, noteActivity } from './activity.ts'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
 import { claimVisitor } from './claims.ts'
 import type { Database, Ending } from './database.ts'
-import { readEarlier } from './earlier.ts'
+import { readEarlier, sortEarlier } from './earlier.ts'
 import { eventRow, readEvent, withVisitor } from './events.ts'
 import { insertMentions } from './mentions.ts'
 import { mergeVisitors, type DoneMerge } from './merges.ts'
@@ -14,6 +14,7 @@ import type { FacetRows } from './search/facet-rows.ts'
 import { keepSnapshot } from './snapshots.ts'
 import { statementsIn } from './statements.ts'
 import type { PersistResult, Visit } from './store.ts'
+import { together } from './together.ts'
 import type { Velocity } from './velocity.ts'
 import { seeVisitor } from './visitors.ts'
 
@@ -52,11 +53,11 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
     const merged = await mergeVisitors(trx, visit)
     const visitorId = await seeVisitor(statements, db, visit)
     const values = activityOf(visit, visitorId)
-    // In this order, on one connection: what is read is without this visit. To follow a SELECT at once is safe: it fails alone, or with the connection.
-    const reading = [readEarlier(statements, db.dialect, visit, { visitorId, values }), noteActivity(statements, visit, values), meanwhile(() => visit.prepare?.())] as const
-    const [{ snapshots: known, events }] = await Promise.all(reading)
+    // Before this visit is noted: what is read is without it.
+    const [rows] = await together(readEarlier(statements, db.dialect, visit, { visitorId, values }), meanwhile(() => visit.prepare?.()))
+    const [, { snapshots: known, events }] = await together(noteActivity(statements, visit, values), meanwhile(() => sortEarlier(rows)))
     const outcome = () => ({ visitorId, replayed: nonce.state === 'replay', velocity: countActivity(visit, values, events) })
-    const [{ complete, event, row }] = await Promise.all([meanwhile(() => completed(visit, outcome())), keepSnapshot(statements, visit, { visitorId, known })])
+    const [, { complete, event, row }] = await together(keepSnapshot(statements, visit, { visitorId, known }), meanwhile(() => completed(visit, outcome())))
     await statements.insert('events', [row])
     await insertMentions(statements, event, complete.explanation)
     await announce(trx, outbox, visit, merged)
@@ -67,7 +68,10 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
   return result
 }
 
-/** Runs when a statement is on its way. One statement at a time, though: what follows one that met a deadlock would be in no transaction any more. */
+/**
+ * Runs when a statement is on its way. One statement at a time, though: what is sent behind one that learns that the transaction
+ * is gone would be in none any more, and be kept. A SELECT learns that too: in a Galera cluster, of a transaction that another node's was in the way of.
+ */
 async function meanwhile<T>(work: () => T): Promise<T> {
   await Promise.resolve()
   return work()
