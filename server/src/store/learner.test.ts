@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from './create-store.ts'
 import type { Database } from './database.ts'
@@ -11,7 +12,7 @@ import { openRaw } from './suite/raw.ts'
 
 const VISITORS = 3
 
-describe('a learner whose database fails', () => {
+describe('a learner, also where its database fails', () => {
   const folder = mkdtempSync(join(tmpdir(), 'selfsame-learner-'))
   const location = { file: join(folder, 'selfsame.sqlite') }
   let store: Store
@@ -55,6 +56,24 @@ describe('a learner whose database fails', () => {
     // After 20, 40, and then each 80 ms.
     expect(faults.length).toBeGreaterThanOrEqual(3)
     expect(faults.length).toBeLessThanOrEqual(9)
+    await learner.close()
+  })
+
+  it.each([
+    { sample: 2, kind: 'a sample is not', again: false },
+    { sample: 20, kind: 'all are', again: true },
+  ])('a merge during a count: $kind counted again for it', async ({ sample, again }) => {
+    const { learner } = failing(() => false, { sample, first: 1, minAge: 0, pause: 5 })
+    expect(await counted(learner)).toBe(1)
+    const merges = [{ younger: 'younger', older: 'older', evidence: {} }]
+    learner.see(makeVisit(environmentId, { visitorId: 'older', isNew: false, merges }))
+    await expect.poll(() => counted(learner)).toBe(Math.min(sample, VISITORS))
+    const { statistics } = await learner.learned(environmentId)
+    for (let round = 0; round < 20; round++) {
+      await delay(5)
+      await learner.learned(environmentId)
+    }
+    expect((await learner.learned(environmentId)).statistics !== statistics).toBe(again)
     await learner.close()
   })
 

@@ -51,8 +51,8 @@ interface Entry {
   changes: number
   /** How often in succession counting failed, and when it did last, on the same clock. */
   failed?: { times: number; at: number }
-  /** While it is counted anew: when there is something to go on, and the visitors that this process makes meanwhile. */
-  counting?: { ready: Promise<void>; done: Promise<void>; made: Map<string, Packed> }
+  /** While it is counted anew: when there is something to go on; the visitors that this process makes meanwhile, and whether it merges any. */
+  counting?: { ready: Promise<void>; done: Promise<void>; made: Map<string, Packed>; merged: boolean }
 }
 
 /**
@@ -104,6 +104,7 @@ function start(entry: Entry, { count: counted, onFault, settings: { first, sampl
     for (const [id, record] of made) if (!fresh.ids.has(id)) count(fresh, id, [record])
     entry.counted = fresh
     entry.since = performance.now()
+    if (fresh.whole && entry.counting?.merged) entry.changes = Infinity
     return fresh.whole
   }
   const some = entry.since === -Infinity ? counted(Math.min(first, sample), 0).then(take) : Promise.resolve(false)
@@ -118,7 +119,7 @@ function start(entry: Entry, { count: counted, onFault, settings: { first, sampl
     )
     .finally(() => delete entry.counting)
   const ready = some.then((whole) => (whole ? done : undefined), () => done)
-  entry.counting = { ready, done, made }
+  entry.counting = { ready, done, made, merged: false }
 }
 
 /** The environment's entry, last in line for being dropped. */
@@ -145,12 +146,17 @@ function isStale({ since, changes, counted, failed }: Entry, { maxAge, minAge, g
 function note(entry: Entry | undefined, { visitor, snapshot, explanation, merges }: Visit): void {
   if (!entry) return
   entry.changes++
-  // Two visitors that are one by now were counted as two: soon anew, but for a sample, in which one more or less is nothing.
-  if (merges && merges.length > 0 && (entry.counted.whole || entry.counting)) entry.changes = Infinity
+  if (merges && merges.length > 0) noteMerge(entry)
   entry.counted.traffic.add(explanation.linkage.posterior.new)
   if (!visitor.isNew) return
   count(entry.counted, visitor.id, [snapshot.record])
   entry.counting?.made.set(visitor.id, snapshot.record)
+}
+
+/** Two visitors that are one by now were counted as two: soon anew, but for a sample, in which one more or less is nothing. */
+function noteMerge(entry: Entry): void {
+  if (entry.counting) entry.counting.merged = true // which of the two it will be is not known yet
+  else if (entry.counted.whole) entry.changes = Infinity
 }
 
 function letGo(entry: Entry | undefined, ids: readonly string[], records: readonly Packed[]): void {
