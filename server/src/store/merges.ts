@@ -89,8 +89,8 @@ function lock(trx: Knex, ids: readonly string[]): PromiseLike<VisitorRow[]> {
 
 /** Whether somebody undid a merge between any of the one and any of the other: then they are two, whatever it looks like. */
 async function wereParted(trx: Knex, pair: Pair): Promise<boolean> {
-  const [one, other] = await Promise.all([pair.younger.id, pair.older.id].map((id) => everyOf(trx, id)))
-  const between = (younger: readonly string[] = [], older: readonly string[] = []) =>
+  const [one, other] = [await everyOf(trx, pair.younger.id), await everyOf(trx, pair.older.id)]
+  const between = (younger: readonly string[], older: readonly string[]) =>
     trx('merges').whereIn('younger', younger).whereIn('older', older).whereNotNull('undone_at').first('id')
   return Boolean((await between(one, other)) ?? (await between(other, one)))
 }
