@@ -2,7 +2,7 @@ import { SelfsameError } from '../errors.ts'
 import { createState } from '../state.ts'
 import type { Agent, GetOptions, VisitorData } from '../types.ts'
 
-export const DATA: VisitorData = {
+export const DATA = {
   eventId: '1700000000000.000001',
   visitorId: 'AAAAAAAAAAAAAAAAAAAA',
   visitorFound: false,
@@ -10,7 +10,7 @@ export const DATA: VisitorData = {
   firstSeenAt: 0,
   lastSeenAt: 0,
   cacheHit: false,
-}
+} satisfies VisitorData
 
 export interface Asked {
   options: GetOptions
