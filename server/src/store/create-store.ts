@@ -1,4 +1,5 @@
 import { findCandidate, findCandidates } from './candidates.ts'
+import { clearingTraces, clearTraces } from './clear-traces.ts'
 import { openDatabase, type Database } from './database.ts'
 import { deleteEnvironment } from './delete-environment.ts'
 import type { Dialect } from './dialects/dialect.ts'
@@ -54,6 +55,10 @@ export function createStore(options: StoreOptions): Store {
   const outbox = createOutbox(db.dialect)
   const read = reading(db)
   const privacy = createPrivacyStore(db, { search: read, visitors, learner })
+  const clear = () => clearTraces(db, warn)
+  // Of an environment once in all, not after each visitor.
+  const deleting: Store['deleteEnvironment'] = (environmentId, doer) =>
+    deleteEnvironment(db, { environmentId, doer, erase: async (id) => (await privacy.eraseVisitor(environmentId, id))?.visitors ?? 0 })
   return {
     migrate: () => migrate(db),
     ping: () => db.run(async (knex) => void (await knex.raw('select 1'))),
@@ -70,10 +75,11 @@ export function createStore(options: StoreOptions): Store {
     learned: (environmentId) => learner.learned(environmentId),
     ...writing(db, outbox, visitors, learner),
     ...privacy,
+    eraseVisitor: clearingTraces(privacy.eraseVisitor, clear),
+    eraseLinkedId: clearingTraces(privacy.eraseLinkedId, clear),
     ...createRulesetStore(db),
     ...rateStore(db),
-    deleteEnvironment: (environmentId, doer) =>
-      deleteEnvironment(db, { environmentId, doer, erase: async (id) => (await privacy.eraseVisitor(environmentId, id))?.visitors ?? 0 }),
+    deleteEnvironment: clearingTraces(deleting, clear),
     ...sending(db, outbox),
     sweep: (now) => sweep(db, now),
   }

@@ -67,4 +67,10 @@ export interface Dialect {
    */
   run(connection: unknown, sql: string, bindings: readonly Binding[]): Promise<Answer>
   classify(error: unknown): Failure
+  /**
+   * Clears what stands beside the tables of rows that are gone, where that is for a client to clear. Outside of a transaction.
+   *
+   * @throws an error that is a `conflict` where others are in the way
+   */
+  clearTraces(knex: Knex): Promise<void>
 }

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
+import type { Knex } from 'knex'
 import { codeOf } from './error-code.ts'
 import type { Answer, Binding, ColumnTypes, Dialect, Failure } from './dialect.ts'
 import { checkpointInBackground, OWN_CHECKPOINT_PAGES } from './sqlite-checkpoints.ts'
@@ -57,6 +58,7 @@ export function sqlite(file: string): Dialect {
     insertIgnore: 'insert or ignore',
     run: (connection, sql, bindings) => run(connection as BetterSqlite3.Database, sql, bindings),
     classify,
+    clearTraces,
   }
 }
 
@@ -125,6 +127,12 @@ async function run(connection: BetterSqlite3.Database, sql: string, bindings: re
 function isClean(connection: BetterSqlite3.Database): boolean {
   if (connection.inTransaction) connection.exec('rollback')
   return connection.open
+}
+
+/** Where the WAL begins anew it keeps its length, and all that no newer page has come over: so it is cut off. */
+async function clearTraces(knex: Knex): Promise<void> {
+  const [answer]: { busy: number }[] = await knex.raw('pragma wal_checkpoint(truncate)')
+  if (answer?.busy !== 0) throw Object.assign(new Error('others read or write in the file'), { code: 'SQLITE_BUSY' })
 }
 
 function classify(error: unknown): Failure {
