@@ -20,11 +20,12 @@ export interface FoundKey extends StoredKey {
 }
 
 export interface KeyStore {
-  addKey(key: StoredKey & { digest: string }): Promise<void>
+  /** @returns false: there is no such environment (any more), and nothing was added */
+  addKey(key: StoredKey & { digest: string }): Promise<boolean>
   /**
    * Adds all of them or none; of several processes at the same moment with the same ids one succeeds.
    *
-   * @returns false: a key with one of the ids is there already, and none was added
+   * @returns false: a key with one of the ids is there already, or there is no such environment (any more); none was added
    */
   addKeys(keys: readonly (StoredKey & { digest: string })[]): Promise<boolean>
   /**

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
 import { toEnvironment, type EnvironmentRow } from './environments.ts'
+import { insertOwned } from './insert-owned.ts'
 import type { FoundKey, KeyKind, KeyStore, StoredKey } from './key-store.ts'
 
 interface KeyRow {
@@ -27,31 +28,31 @@ export function keyStore(db: Database): KeyStore {
   }
 }
 
-/** @throws a key with that id or digest is there already */
-async function addKey(db: Database, key: NewKey): Promise<void> {
+/**
+ * @returns false: there is no such environment (any more), and nothing was added
+ * @throws a key with that id or digest is there already
+ */
+async function addKey(db: Database, key: NewKey): Promise<boolean> {
   check(key)
-  await db.run((knex) => knex('api_keys').insert(toRow(key)))
+  return insertOwned(db, 'api_keys', [toRow(key)])
 }
 
 /**
  * Adds all of them or none; of several callers at the same moment with the same ids one succeeds.
  *
- * @returns false: a key with one of the ids is there already, and none was added
+ * @returns false: a key with one of the ids is there already, or there is no such environment (any more); none was added
  */
 async function addKeys(db: Database, keys: readonly NewKey[]): Promise<boolean> {
   for (const key of keys) check(key)
-  const digests = keys.map(({ digest }) => digest)
-  return db.run(async (knex) => {
-    try {
-      await knex('api_keys').insert(keys.map(toRow)) // one statement: all or none
-      return true
-    } catch (error) {
-      if (db.dialect.classify(error) !== 'duplicate') throw error
-      // The try before may have come through, and only its answer not: then the keys in the way are these.
-      const stored: Pick<KeyRow, 'digest'>[] = await knex('api_keys').whereIn('digest', digests).select('digest')
-      return stored.length === keys.length
-    }
-  })
+  try {
+    return await insertOwned(db, 'api_keys', keys.map(toRow))
+  } catch (error) {
+    if (db.dialect.classify(error) !== 'duplicate') throw error
+    // The try before may have come through, and only its answer not: then the keys in the way are these.
+    const digests = keys.map(({ digest }) => digest)
+    const stored: Pick<KeyRow, 'digest'>[] = await db.run((knex) => knex('api_keys').whereIn('digest', digests).select('digest'))
+    return stored.length === keys.length
+  }
 }
 
 /** One query, by two unique keys: it is asked at every request, since a key may have been revoked by another process. */

@@ -11,8 +11,11 @@ export interface StoredRuleset {
 
 /** Rulesets are never changed: a new one takes the place of an old one, so that an id always means the same. */
 export interface RulesetStore {
-  /** @throws {RangeError} an id is no ASCII, or too long */
-  addRuleset(ruleset: StoredRuleset): Promise<void>
+  /**
+   * @returns false: there is no such environment (any more), and nothing was added
+   * @throws {RangeError} an id is no ASCII, or too long
+   */
+  addRuleset(ruleset: StoredRuleset): Promise<boolean>
   /** Of another environment: none. */
   findRuleset(environmentId: string, id: string): Promise<StoredRuleset | undefined>
   /** Oldest first. */

@@ -1,5 +1,6 @@
 import { assertAscii, ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
+import { insertOwned } from './insert-owned.ts'
 import type { RulesetStore, StoredRuleset } from './rulesets-store.ts'
 
 interface RulesetRow {
@@ -16,7 +17,7 @@ export function createRulesetStore(db: Database): RulesetStore {
     async addRuleset({ id, environmentId, name, document, createdAt }) {
       for (const value of [id, environmentId]) assertAscii('A ruleset\'s id', value, ID_LENGTH)
       const row: RulesetRow = { id, environment_id: environmentId, name, document: JSON.stringify(document), created_at: createdAt }
-      await db.run((knex) => knex('rulesets').insert(row))
+      return insertOwned(db, 'rulesets', [row])
     },
     async findRuleset(environmentId, id) {
       if (!known(environmentId, id)) return undefined

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { assertAscii, ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
+import { holdEnvironment } from './insert-owned.ts'
 import type { SealingKeyState, SealingKeyStore, StoredSealingKey } from './sealing-key-store.ts'
 
 interface Row {
@@ -31,7 +32,7 @@ export function sealingKeyStore(db: Database): SealingKeyStore {
 async function add(db: Database, key: StoredSealingKey): Promise<boolean> {
   for (const name of ['id', 'environmentId'] as const) assertAscii(`A sealing key's ${name}`, key[name], ID_LENGTH)
   return db.transact(async (trx) => {
-    if (!(await lockEnvironment(trx, key.environmentId))) return { end: 'rollback', value: false }
+    if (!(await holdEnvironment(trx, key.environmentId))) return { end: 'rollback', value: false }
     if (key.state === 'active') await retireActive(trx, key.environmentId, key.changedAt)
     await trx('sealing_keys').insert(toRow(key))
     return { end: 'commit', value: true }
@@ -48,7 +49,7 @@ async function list(db: Database, environmentId: string, state?: SealingKeyState
 async function activate(db: Database, environmentId: string, id: string, at: number): Promise<boolean> {
   if (!areIds(environmentId, id)) return false
   return db.transact(async (trx) => {
-    await lockEnvironment(trx, environmentId)
+    await holdEnvironment(trx, environmentId) // of two that activate at once, one waits: there is never more than one active key
     const key: Pick<Row, 'state'> | undefined = await trx('sealing_keys').where({ id, environment_id: environmentId }).first('state')
     if (key && key.state !== 'active') {
       await retireActive(trx, environmentId, at)
@@ -56,15 +57,6 @@ async function activate(db: Database, environmentId: string, id: string, at: num
     }
     return { end: 'commit', value: key !== undefined }
   })
-}
-
-/**
- * Of two that activate at once, one waits: there is never more than one active key. So does whoever deletes the environment.
- *
- * @returns false: there is no such environment (any more)
- */
-async function lockEnvironment(trx: Knex, environmentId: string): Promise<boolean> {
-  return (await trx('environments').where({ id: environmentId }).forUpdate().first('id')) !== undefined
 }
 
 async function retireActive(trx: Knex, environmentId: string, at: number): Promise<void> {

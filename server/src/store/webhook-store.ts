@@ -87,7 +87,8 @@ export interface OutboxDepth {
 
 /** Endpoints and the outbox. Deliveries are timed by the database's clock. */
 export interface WebhookStore {
-  addWebhook(webhook: StoredWebhook): Promise<void>
+  /** @returns false: there is no such environment (any more), and nothing was added */
+  addWebhook(webhook: StoredWebhook): Promise<boolean>
   /** Oldest first. */
   listWebhooks(environmentId: string): Promise<StoredWebhook[]>
   webhook(environmentId: string, id: string): Promise<StoredWebhook | undefined>

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { assertAscii, ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
+import { insertOwned } from './insert-owned.ts'
 import type { StoredWebhook, WebhookChange, WebhookType } from './webhook-store.ts'
 
 interface WebhookRow {
@@ -18,12 +19,12 @@ interface WebhookRow {
   previous_until: number | null
 }
 
-export async function addWebhook(db: Database, webhook: StoredWebhook): Promise<void> {
+export async function addWebhook(db: Database, webhook: StoredWebhook): Promise<boolean> {
   assertAscii("A webhook's id", webhook.id, ID_LENGTH)
   assertAscii("A webhook's environment", webhook.environmentId, ID_LENGTH)
   const { id, environmentId, createdAt, ...change } = webhook
   const fixed = { id, environment_id: environmentId, created_at: createdAt }
-  await db.run((knex) => knex('webhooks').insert({ ...fixed, state_at: createdAt, reason: null, ...changed(change) }))
+  return insertOwned(db, 'webhooks', [{ ...fixed, state_at: createdAt, reason: null, ...changed(change) }])
 }
 
 /** Oldest first. */

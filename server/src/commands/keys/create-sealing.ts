@@ -1,6 +1,6 @@
 import { newSealingKey } from '../../keys/sealing-key.ts'
 import { createBox } from '../../secrets/box.ts'
-import { CommandError } from '../command-error.ts'
+import { deletedMeanwhile } from '../environment-option.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Opened } from '../with-store.ts'
 
@@ -13,7 +13,7 @@ export async function createSealingKey({ store, environmentId, config }: Opened,
   const box = createBox(config.encryptionKeys)
   const state = (await store.activeSealingKey(environmentId)) ? 'waiting' : 'active'
   const { value, stored } = newSealingKey(box, environmentId, state, Date.now())
-  if (!(await store.addSealingKey(stored))) throw new CommandError(`The environment ${JSON.stringify(environment)} was deleted meanwhile.`)
+  if (!(await store.addSealingKey(stored))) throw deletedMeanwhile(environment)
   terminal.out(json ? `${JSON.stringify({ id: stored.id, kind: 'sealing', state, key: value })}\n` : `${value}\n`)
   const lines = ['This key is shown only this once.']
   if (state === 'active') lines.push('Results are sealed with it from now on; running servers notice within 5 seconds.')

@@ -2,6 +2,7 @@ import type { Config } from '../../config/index.ts'
 import { newKey, worksAt } from '../../keys/key.ts'
 import type { KeyKind } from '../../store/key-store.ts'
 import { DEFAULT_ENVIRONMENT } from '../../open-store.ts'
+import { deletedMeanwhile } from '../environment-option.ts'
 import type { ExitCode, Terminal } from '../terminal.ts'
 import { withStore, type Opened } from '../with-store.ts'
 import { createSealingKey } from './create-sealing.ts'
@@ -26,7 +27,7 @@ async function createApiKey({ store, environmentId, config }: Opened, options: C
   const revoked = revokeOthers ? await store.revokeKeys(environmentId, kind, now) : 0
   const others = (await store.listKeys(environmentId)).filter((key) => key.kind === kind && worksAt(key, now))
   const key = newKey(kind, environmentId, now)
-  await store.addKey(key.stored)
+  if (!(await store.addKey(key.stored))) throw deletedMeanwhile(options.environment)
   if (json) terminal.out(`${JSON.stringify({ id: key.stored.id, kind, key: key.value, revoked, stillValid: others.length })}\n`)
   else terminal.out(`${key.value}\n`)
   const lines = ['This key is shown only this once.']

@@ -1,6 +1,7 @@
 import { newKey, worksAt } from '../../keys/key.ts'
 import { CommandError } from '../command-error.ts'
 import { parseDuration } from '../duration.ts'
+import { deletedMeanwhile } from '../environment-option.ts'
 import type { ExitCode, Terminal } from '../terminal.ts'
 import { withStore, type Opened } from '../with-store.ts'
 import { overridden } from './create.ts'
@@ -28,7 +29,7 @@ async function rotate(opened: Opened, name: string, options: RotateOptions, term
   const now = Date.now()
   if (!worksAt({ ...old, environmentId }, now)) throw new CommandError(`${old.id} is revoked. To make a key: selfsame keys create --kind ${old.kind}`)
   const key = newKey(old.kind, environmentId, now)
-  await store.addKey(key.stored)
+  if (!(await store.addKey(key.stored))) throw deletedMeanwhile(options.environment)
   const ended = await store.revokeKey(environmentId, old.id, now + (options.overlap ?? parseDuration(DEFAULT_OVERLAP)))
   const until = ended?.revokedAt ?? now
   if (options.json) terminal.out(`${JSON.stringify({ id: key.stored.id, kind: old.kind, key: key.value, replaces: old.id, until })}\n`)

@@ -1,4 +1,5 @@
 import { randomAlphanumerics } from '../../ids.ts'
+import { deletedMeanwhile } from '../environment-option.ts'
 import type { ExitCode, Terminal } from '../terminal.ts'
 import { withStore } from '../with-store.ts'
 import type { RulesetOptions } from './options.ts'
@@ -9,7 +10,8 @@ export function createRuleset(file: string, { environment, json }: RulesetOption
   return withStore(terminal, async ({ store, environmentId }) => {
     const ruleset = await readRulesetFile(file)
     const id = `rs_${randomAlphanumerics(13)}`
-    await store.addRuleset({ id, environmentId, name: ruleset.name, document: ruleset, createdAt: Date.now() })
+    const added = await store.addRuleset({ id, environmentId, name: ruleset.name, document: ruleset, createdAt: Date.now() })
+    if (!added) throw deletedMeanwhile(environment)
     terminal.out(json ? `${JSON.stringify({ id, ...ruleset })}\n` : `${id}\n`)
   }, environment)
 }

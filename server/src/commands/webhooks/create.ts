@@ -5,6 +5,7 @@ import { newSecret } from '../../webhooks/sign.ts'
 import { checkTargetUrl, TargetUrlError } from '../../webhooks/target-url.ts'
 import { webhookPurpose } from '../../webhooks/webhook-secrets.ts'
 import { CommandError } from '../command-error.ts'
+import { deletedMeanwhile } from '../environment-option.ts'
 import type { ExitCode, Terminal } from '../terminal.ts'
 import { withStore } from '../with-store.ts'
 import { existing, type Chosen } from './endpoints.ts'
@@ -26,7 +27,8 @@ export function createWebhook(text: string, { merges, json, environment }: Creat
       const url = checked(text, config)
       const { id, secret, kept } = sealedSecret(`wh_${randomAlphanumerics(16)}`, config)
       const types = merges ? (['event', 'visitor.merged'] as const) : (['event'] as const)
-      await store.addWebhook({ id, environmentId, url, types, status: { state: 'enabled' }, createdAt: Date.now(), secret: kept })
+      const added = await store.addWebhook({ id, environmentId, url, types, status: { state: 'enabled' }, createdAt: Date.now(), secret: kept })
+      if (!added) throw deletedMeanwhile(environment)
       terminal.out(json ? `${JSON.stringify({ id, url, types, secret })}\n` : `${id}\n${secret}\n`)
       terminal.err(`${afterSecret(config)}\n`)
     },

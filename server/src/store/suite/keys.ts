@@ -97,6 +97,15 @@ export function keysSuite(ground: () => Ground): void {
       expect(await store.listKeys(environmentId)).toHaveLength(2)
     })
 
+    test('are not added to an environment that is not there any more', async () => {
+      const { store, other } = ground()
+      const environmentId = await freshEnvironment(store)
+      await other.deleteEnvironment(environmentId)
+      expect(await store.addKey(makeKey(environmentId, 'secret'))).toBe(false)
+      expect(await store.addKeys([makeKey(environmentId, 'public'), makeKey(environmentId, 'secret')])).toBe(false)
+      expect(await other.listKeys(environmentId)).toEqual([])
+    })
+
     test('two keys never share a digest', async () => {
       const { store } = ground()
       const key = makeKey(await freshEnvironment(store), 'secret')

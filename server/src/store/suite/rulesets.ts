@@ -25,6 +25,14 @@ export function rulesetsSuite(ground: () => Ground): void {
       for (const id of ['', 'ß', '%', 'x'.repeat(33), "' or 1=1 --"]) expect(await store.findRuleset(environmentId, id)).toBeUndefined()
     })
 
+    test('are not added to an environment that is not there any more', async () => {
+      const { store, other } = ground()
+      const environmentId = await freshEnvironment(store)
+      await other.deleteEnvironment(environmentId)
+      expect(await store.addRuleset(newRuleset(environmentId))).toBe(false)
+      expect(await other.listRulesets(environmentId)).toEqual([])
+    })
+
     test('go with their environment', async () => {
       const { store } = ground()
       const environmentId = await freshEnvironment(store)

@@ -6,8 +6,8 @@ import { countRows, DAY, freshEnvironment, type Ground, makeVisit, mustStore, NO
 
 const LEASE = 60_000
 
-async function endpoint(store: Store, environmentId: string, choice: Partial<StoredWebhook> = {}): Promise<StoredWebhook> {
-  const webhook: StoredWebhook = {
+function makeEndpoint(environmentId: string, choice: Partial<StoredWebhook> = {}): StoredWebhook {
+  return {
     id: `wh_${randomAlphanumerics(16)}`,
     environmentId,
     url: 'https://example.com/hook',
@@ -17,6 +17,10 @@ async function endpoint(store: Store, environmentId: string, choice: Partial<Sto
     secret: 'plain:whsec_',
     ...choice,
   }
+}
+
+async function endpoint(store: Store, environmentId: string, choice: Partial<StoredWebhook> = {}): Promise<StoredWebhook> {
+  const webhook = makeEndpoint(environmentId, choice)
   await store.addWebhook(webhook)
   return webhook
 }
@@ -57,6 +61,14 @@ export function webhooksSuite(ground: () => Ground): void {
       expect(await store.deleteWebhook(here, webhook.id, NOON)).toBe(true)
       expect(await other.listWebhooks(here)).toEqual([])
       expect(await store.changeWebhook(here, webhook.id, change)).toBe(false)
+    })
+
+    test('are not added to an environment that is not there any more', async () => {
+      const { store, other } = ground()
+      const environmentId = await freshEnvironment(store)
+      await other.deleteEnvironment(environmentId)
+      expect(await store.addWebhook(makeEndpoint(environmentId))).toBe(false)
+      expect(await other.listWebhooks(environmentId)).toEqual([])
     })
 
     test('an event is written for each enabled endpoint of its environment that wants it, and for no other', async () => {
