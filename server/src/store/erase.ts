@@ -31,7 +31,8 @@ export interface Erased {
  * Erases a visitor, and all that is one with it, from every table (personal-tables.ts) and from others' explanations.
  *
  * Events go first, in batches; the visitor, by which the rest is found, goes last, with what came meanwhile. So an erasure
- * that was cut off is done by asking again, and a visit on its way meets no visitor and is decided anew.
+ * that was cut off is done by asking again, and a visit on its way meets no visitor and is decided anew. Only where it was cut
+ * off between the visitor and the last look into others' explanations, that look is had again for the id asked for alone.
  *
  * @returns undefined: there is no such visitor in the environment
  */

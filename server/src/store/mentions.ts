@@ -68,7 +68,8 @@ export async function eraseStaleMentionsIn(db: Database, eventId: string): Promi
 }
 
 /**
- * The same for a visitor that is not there: an erasure that was cut off after its visitor had gone is done by asking again.
+ * The same for a visitor that is not there: an erasure that was cut off after its visitor had gone is done by asking again. Not
+ * so for those that had been merged into it, unless each is asked for: what joined them has gone with them.
  *
  * @param visitorId whose it was; one that is there, in whichever environment, is left alone
  */

@@ -48,7 +48,8 @@ export interface ExportedRow {
 export interface PrivacyStore {
   /**
    * Erases a visitor and all that is one with it: events, snapshots, keys, tokens, claims, nonces, merges, its name in
-   * others' explanations, and its share of what was learned. One that was cut off is done by asking again.
+   * others' explanations, and its share of what was learned. One that was cut off is done by asking again, but for the
+   * last look into others' explanations, which is then had for the id asked for alone (docs/privacy.md).
    *
    * @param doer noted in the audit log; absent: nothing is noted
    * @returns how many visitors and events went; undefined: there is no such visitor
