@@ -18,11 +18,11 @@ export interface Database {
 }
 
 /**
- * @param onWarning told what knex has to say of its connections; holds no values
+ * @param onWarning told what knex and the dialect have to say of their connections; holds no values
  */
 export function openDatabase(dialect: Dialect, onWarning: (message: string) => void): Database {
   const knex = createKnex({
-    ...dialect.config,
+    ...dialect.config(onWarning),
     compileSqlOnError: false, // values of a query are raw fingerprints: not in messages
     log: { warn: onWarning, error: onWarning, deprecate: onWarning, debug: onWarning },
   })

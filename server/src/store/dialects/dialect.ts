@@ -44,7 +44,8 @@ export interface ColumnTypes {
 /** All that differs between the databases. */
 export interface Dialect {
   readonly name: 'sqlite' | 'mysql'
-  readonly config: Knex.Config
+  /** @param onWarning told what goes wrong beside the statements; given no values */
+  config(onWarning: (message: string) => void): Knex.Config
   readonly types: ColumnTypes
   /** SQL expression: the database's clock in ms since the epoch, the same for every process. */
   readonly now: string

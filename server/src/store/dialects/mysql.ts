@@ -43,7 +43,7 @@ const TYPES: ColumnTypes = {
 export function mysql(url: string, poolSize = DEFAULT_POOL_SIZE): Dialect {
   return {
     name: 'mysql',
-    config: {
+    config: () => ({
       client: 'mysql2',
       connection: {
         uri: url.replace(/^mariadb:/, 'mysql:'),
@@ -54,7 +54,7 @@ export function mysql(url: string, poolSize = DEFAULT_POOL_SIZE): Dialect {
         connectTimeout: CONNECT_TIMEOUT_MS,
       },
       pool: { min: 0, max: poolSize, acquireTimeoutMillis: ACQUIRE_TIMEOUT_MS, afterCreate: prepare },
-    },
+    }),
     types: TYPES,
     now: 'cast(unix_timestamp(now(3)) * 1000 as signed)',
     tableOptions: () => 'engine = InnoDB default character set utf8mb4 collate utf8mb4_bin',

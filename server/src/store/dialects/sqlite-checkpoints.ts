@@ -28,38 +28,41 @@ interface Plan {
  *
  * What was committed is in the WAL, and on the disk, before it is answered; this changes where it is copied from there, and when.
  *
- * @returns to be called after each COMMIT
+ * @param onWarning told once of each code that copying failed with; it is tried again later, and SQLite copies by itself in the end
+ * @param start      begins the thread; another for tests
+ * @returns to be called after each COMMIT; never throws
  */
-export function checkpointInBackground(connection: BetterSqlite3.Database): () => void {
+export function checkpointInBackground(connection: BetterSqlite3.Database, onWarning: (message: string) => void, start = startCopying): () => void {
   let [transactions, state]: [number, 'idle' | 'copying' | 'nearly done'] = [0, 'idle']
   let worker: Worker | undefined
+  const warn = onceEach(onWarning)
 
   function begin(): void {
-    ;[transactions, state] = [0, 'copying']
-    worker ??= start(connection.name)
+    transactions = 0
+    attempt(warn, () => {
+      worker ??= started()
+      worker.postMessage('copy')
+      state = 'copying'
+    })
+  }
+
+  function started(): Worker {
+    return start(connection.name)
       .on('message', () => {
         state = 'nearly done'
         if (!connection.inTransaction) finish()
       })
-      // Another one begins in its place: a full disk is told to those who write.
-      .on('error', () => ([worker, state] = [undefined, 'idle']))
-    worker.postMessage('copy')
+      .on('error', warn)
+      // Also after an error. Another one begins in its place.
+      .on('exit', () => ([worker, state] = [undefined, 'idle']))
   }
 
   function finish(): void {
     state = 'idle'
-    try {
-      connection.pragma('wal_checkpoint(passive)')
-    } catch (error) {
-      // The transaction before it is committed all the same; SQLite's own checkpoints keep such errors to themselves too.
-      if (!codeOf(error)?.startsWith('SQLITE_')) throw error
-    }
+    attempt(warn, () => connection.pragma('wal_checkpoint(passive)'))
   }
 
-  const close = connection.close.bind(connection)
-  // knex waits for it. The connection that is closed last clears the WAL away.
-  connection.close = (() => (worker ? end(worker).then(close) : close())) as typeof close
-
+  closeAfter(connection, () => worker)
   return () => {
     transactions++
     if (state === 'nearly done') finish()
@@ -67,7 +70,29 @@ export function checkpointInBackground(connection: BetterSqlite3.Database): () =
   }
 }
 
-function start(file: string): Worker {
+/** Runs what must not fail: the transaction before it is committed all the same. */
+function attempt(warn: (error: unknown) => void, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    warn(error)
+  }
+}
+
+/** @returns tells of an error by its code, or its name, where that is a new one; not by its message, which may hold values */
+function onceEach(onWarning: (message: string) => void): (error: unknown) => void {
+  const told = new Set<string>()
+  return (error) => {
+    const code = codeOf(error) ?? (error instanceof Error ? error.name : 'an error')
+    // Others are in the way: no fault, and what is left is copied the next time.
+    if (told.has(code) || code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return
+    told.add(code)
+    onWarning(`copying the WAL into the file failed: ${code}`)
+  }
+}
+
+/** A thread that copies at each message `copy`, answers when little is left, and ends at `end`. */
+export function startCopying(file: string): Worker {
   const plan: Plan = { driver: createRequire(import.meta.url).resolve('better-sqlite3'), file, few: FEW_PAGES, passes: MOST_PASSES }
   // By its text, since the package is bundled into one file.
   const worker = new Worker(`(${copy.toString()})(require)`, { eval: true, workerData: plan })
@@ -96,6 +121,15 @@ function copy(require: NodeJS.Require): void {
     }
     parentPort.postMessage('nearly done')
   })
+}
+
+/** knex waits for it. The connection that is closed last clears the WAL away. */
+function closeAfter(connection: BetterSqlite3.Database, last: () => Worker | undefined): void {
+  const close = connection.close.bind(connection)
+  connection.close = (() => {
+    const worker = last()
+    return worker ? end(worker).then(close) : close()
+  }) as typeof close
 }
 
 function end(worker: Worker): Promise<void> {

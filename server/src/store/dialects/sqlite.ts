@@ -44,12 +44,12 @@ export function sqlite(file: string): Dialect {
   if (file !== MEMORY) makeFile(file)
   return {
     name: 'sqlite',
-    config: {
+    config: (onWarning) => ({
       client: 'better-sqlite3',
       connection: { filename: file },
       useNullAsDefault: true,
-      pool: { min: 1, max: 1, afterCreate: prepare, validate: isClean },
-    },
+      pool: { min: 1, max: 1, afterCreate: (connection: BetterSqlite3.Database, done: Done) => prepare(connection, onWarning, done), validate: isClean },
+    }),
     types: TYPES,
     now: "cast(unixepoch('subsec') * 1000 as integer)",
     tableOptions: (clustered) => (clustered ? 'strict, without rowid' : 'strict'),
@@ -70,7 +70,7 @@ function makeFile(file: string): void {
 
 type Done = (error: unknown, connection: BetterSqlite3.Database) => void
 
-function prepare(connection: BetterSqlite3.Database, done: Done): void {
+function prepare(connection: BetterSqlite3.Database, onWarning: (message: string) => void, done: Done): void {
   try {
     connection.pragma(`busy_timeout = ${OPEN_TIMEOUT_MS}`)
     connection.pragma('journal_mode = wal')
@@ -82,7 +82,7 @@ function prepare(connection: BetterSqlite3.Database, done: Done): void {
     connection.pragma(`cache_size = -${CACHE_KIB}`)
     connection.pragma(`wal_autocheckpoint = ${OWN_CHECKPOINT_PAGES}`)
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
-    keepStatements(connection, connection.memory ? undefined : checkpointInBackground(connection))
+    keepStatements(connection, connection.memory ? undefined : checkpointInBackground(connection, onWarning))
     done(null, connection)
   } catch (error) {
     done(error, connection)
