@@ -29,7 +29,7 @@ interface VisitorRow {
 export function ceiling(deps: AppDeps, { databaseUrl, dataDir }: Config, { byAddress, explanation }: Known): AppDeps {
   const dialect = databaseUrl === undefined ? sqlite(join(dataDir, 'selfsame.sqlite')) : mysql(databaseUrl)
   const database = openDatabase(dialect, () => undefined)
-  const learned = { statistics: createStatistics(), traffic: { visits: 0, newcomers: 0 } }
+  const learned = { statistics: createStatistics(), traffic: { visits: 0, newcomers: 0, restless: 0 } }
   // Callers hardly ever share a network (requests.ts).
   const visitors = new Map(Object.entries(byAddress).map(([address, id]) => [networkPrefix(address), id]))
   let network = ''

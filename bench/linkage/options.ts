@@ -15,6 +15,8 @@ export interface BenchOptions {
   model: string | undefined
   network: boolean
   varied: boolean
+  /** How many times as often people change things. */
+  restless: number
   problems: string[]
 }
 
@@ -31,6 +33,7 @@ const OPTIONS = {
   charts: { type: 'string' },
   model: { type: 'string' },
   vary: { type: 'boolean', default: false },
+  restless: { type: 'string', default: '1' },
   'no-network': { type: 'boolean', default: false },
 } as const
 
@@ -41,14 +44,17 @@ const list = (text: string): string[] => text.split(',').map((each) => each.trim
 export function parseOptions(args: readonly string[], known: readonly string[]): BenchOptions {
   const { values } = parseArgs({ args: [...args], options: OPTIONS })
   const counts = { browsers: Number(values.browsers), visits: Number(values.visits), days: Number(values.days) }
+  const restless = Number(values.restless)
   const seeds = list(values.seeds).map(Number)
   const matchers = values.matchers === undefined ? undefined : list(values.matchers)
   const { population, out, charts, model } = values
   const problems = [
     ...Object.entries(counts).filter(([, value]) => !isCount(value)).map(([name]) => `--${name} takes a whole number from 1`),
+    ...(restless > 0 && Number.isFinite(restless) ? [] : ['--restless takes a number above 0']),
+    ...(values.vary && restless !== 1 ? ['--vary and --restless do not go together'] : []),
     ...(seeds.every(isCount) ? [] : ['--seeds takes whole numbers from 1 with commas between']),
     ...(matchers ?? []).filter((name) => !known.includes(name)).map((name) => `no matcher ${name}; there are ${known.join(', ')}`),
     ...((population === undefined) === (out === undefined) ? [] : ['--population FILE and --out FILE go together']),
   ]
-  return { json: values.json, help: values.help, network: !values['no-network'], varied: values.vary, ...counts, seeds, matchers, population, out, charts, model, problems }
+  return { json: values.json, help: values.help, network: !values['no-network'], varied: values.vary, restless, ...counts, seeds, matchers, population, out, charts, model, problems }
 }

@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks'
 import type { HistoryVisit, Matcher } from '../../server/src/learning/matcher.ts'
 import { createMetrics, type Metrics } from '../../server/src/learning/metrics.ts'
 import type { ReplayOptions } from '../../server/src/learning/replay.ts'
+import { defaultAssumptions, type Assumptions } from '../population/assumptions.ts'
+import { restlessAssumptions } from '../population/restless.ts'
 import { variedAssumptions } from '../population/vary.ts'
 import { say } from '../src/report.ts'
 import { allMatchers } from './matchers.ts'
@@ -24,7 +26,8 @@ type Size = Pick<Population, 'browsers' | 'visits' | 'days'>
 
 export interface LinkageResult {
   /** `varied`: each seed is another world. */
-  population: Size & { varied: boolean }
+  /** `restless`: people change things so many times as often. */
+  population: Size & { varied: boolean; restless: number }
   runs: LinkageRun[]
 }
 
@@ -35,6 +38,8 @@ export interface LinkageOptions extends Size {
   model?: ReplayOptions['model']
   /** Draws other assumptions for each seed, in place of the simulator's own. */
   varied?: boolean
+  /** How many times as often people change things; 1 by default. */
+  restless?: number
 }
 
 /** One matcher at work: everything is counted while visits pass. */
@@ -77,8 +82,8 @@ async function contestants(population: Population, { matchers, model }: LinkageO
 }
 
 async function runSeed(seed: number, options: LinkageOptions): Promise<LinkageRun[]> {
-  const { browsers, visits: each, days, varied } = options
-  const population = { browsers, visits: each, days, seed, ...(varied && { assumptions: variedAssumptions(seed) }) }
+  const { browsers, visits: each, days } = options
+  const population = { browsers, visits: each, days, seed, assumptions: assumptionsOf(seed, options) }
   const running = await contestants(population, options)
   let [count, told] = [0, performance.now()]
   for (const visit of visitsOf(population)) {
@@ -97,10 +102,15 @@ async function runSeed(seed: number, options: LinkageOptions): Promise<LinkageRu
   }))
 }
 
+function assumptionsOf(seed: number, { varied = false, restless = 1 }: LinkageOptions): Assumptions {
+  if (varied) return variedAssumptions(seed)
+  return restless === 1 ? defaultAssumptions : restlessAssumptions(restless)
+}
+
 /** Runs all matchers on the same visits, seed by seed, with and without the network; no visit is kept. */
 export async function runLinkage(options: LinkageOptions): Promise<LinkageResult> {
-  const { browsers, visits, days, seeds, varied = false } = options
+  const { browsers, visits, days, seeds, varied = false, restless = 1 } = options
   const runs: LinkageRun[] = []
   for (const seed of seeds) runs.push(...(await runSeed(seed, options)))
-  return { population: { browsers, visits, days, varied }, runs }
+  return { population: { browsers, visits, days, varied, restless }, runs }
 }

@@ -1,11 +1,12 @@
 import type { LabelledHistory } from '../../server/src/learning/train.ts'
 import { defaultAssumptions, type Assumptions } from '../population/assumptions.ts'
+import { restlessAssumptions } from '../population/restless.ts'
 import { simulate } from '../population/simulate.ts'
 import { variedAssumptions } from '../population/vary.ts'
 import { toVisit } from './population.ts'
 
 /** What `npm run train:shipped` learns from without options; the shipped model tells the same of itself. */
-export const SHIPPED = { version: 'shipped-2026-11-28b', worlds: 4, browsers: 2_000 } as const
+export const SHIPPED = { version: 'shipped-2026-11-28c', worlds: 6, browsers: 2_000 } as const
 
 /** Seeds of the worlds to learn from, and of those the calibration is learned on; tests use others (bench:linkage). */
 const SEEDS = { learned: 1_000, held: 2_000 }
@@ -24,6 +25,8 @@ const KINDS = [
   { assumptions: () => defaultAssumptions, network: false },
   { assumptions: variedAssumptions, network: true },
   { assumptions: variedAssumptions, network: false },
+  { assumptions: () => restlessAssumptions(4), network: true },
+  { assumptions: () => restlessAssumptions(6), network: false },
 ] as const
 
 /** Simulated anew each time it is read: what pages send would fill the memory. */
@@ -34,12 +37,15 @@ function world(seed: number, assumptions: Assumptions, browsers: number): Labell
   }
 }
 
+/** The same for the calibration: without the other assumptions without network, whose confidence is no other world's. */
+const HELD_KINDS = KINDS.filter(({ assumptions, network }) => network || assumptions !== variedAssumptions)
+
 /** Worlds of differing assumptions, as large as those that are tested: how often two browsers are alike depends on how many there are. */
 export function trainingWorlds({ count, browsers }: Worlds): { histories: LabelledHistory[]; held: LabelledHistory[] } {
-  const made = (from: number, many: number) =>
+  const made = (kinds: readonly (typeof KINDS)[number][], from: number, many: number) =>
     Array.from({ length: many }, (_, index) => {
-      const kind = KINDS[index % KINDS.length] ?? KINDS[0]
+      const kind = kinds[index % kinds.length] ?? KINDS[0]
       return { network: kind.network, visits: world(from + index, kind.assumptions(from + index), browsers) }
     })
-  return { histories: made(SEEDS.learned, count), held: made(SEEDS.held, Math.max(2, count - 1)) }
+  return { histories: made(KINDS, SEEDS.learned, count), held: made(HELD_KINDS, SEEDS.held, Math.max(2, count - 1)) }
 }

@@ -14,7 +14,7 @@ const names = Object.keys(await allMatchers())
 
 const HELP = `How well visitors are recognised over months, beside the rules others published, on simulated histories or on yours.
 
-  npm run bench:linkage -- [--json] [--browsers N] [--visits N] [--days N] [--seeds A,B,C] [--vary] [--matchers A,B] [--charts DIR]
+  npm run bench:linkage -- [--json] [--browsers N] [--visits N] [--days N] [--seeds A,B,C] [--vary | --restless N] [--matchers A,B] [--charts DIR]
   npm run bench:linkage -- --population FILE --out FILE [--no-network] [--json]
 
   --json         one JSON document on stdout
@@ -23,6 +23,7 @@ const HELP = `How well visitors are recognised over months, beside the rules oth
   --days         days they are spread over; 180 by default
   --seeds        one population each; 101,102,103 by default
   --vary         draws another world for each seed: every rate, share and size up to three times smaller or larger
+  --restless     people change things so many times as often; 1 by default
   --matchers     ${names.join(', ')}; all by default
   --charts       writes the charts into this folder, as SVG
   --model        another model for the engine than the one it ships
@@ -41,8 +42,8 @@ async function main(options: BenchOptions): Promise<void> {
     else say('No figures: not every visit carries the label of its browser.')
     return
   }
-  const { browsers, visits, days, seeds, matchers, varied } = options
-  const result = await runLinkage({ browsers, visits, days, seeds, varied, ...(matchers && { matchers }), ...model })
+  const { browsers, visits, days, seeds, matchers, varied, restless } = options
+  const result = await runLinkage({ browsers, visits, days, seeds, varied, restless, ...(matchers && { matchers }), ...model })
   if (options.charts !== undefined) writeCharts(result, options.charts)
   report(rounded(result), () => summary(result), options.json)
 }

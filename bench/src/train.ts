@@ -6,7 +6,7 @@ import { train } from '../../server/src/learning/train.ts'
 import { SHIPPED, trainingWorlds } from '../linkage/training-worlds.ts'
 import { say } from './report.ts'
 
-const HELP = `Learns the model that the server ships, from simulated worlds of differing assumptions; about 6 minutes of one processor.
+const HELP = `Learns the model that the server ships, from simulated worlds of differing assumptions; about 8 minutes of one processor.
 
   npm run train:shipped -- [--worlds N] [--browsers N] [--name NAME] [--calibrate FILE] [--out FILE] [--check]
 

@@ -2,6 +2,7 @@ import type { Event, IdentifyRequest } from '@selfsame/contract'
 import { toEvent, type VisitContext } from './event.ts'
 import { newEventId } from './ids.ts'
 import type { Link } from './link.ts'
+import { nearOf } from './linkage/index.ts'
 import type { KeepAddress } from './privacy/keep-address.ts'
 import { networkPrefix } from './request/client-address.ts'
 import { signalInput } from './signal-input.ts'
@@ -36,7 +37,7 @@ export function toVisit(visit: LinkedVisit, seen: Pick<Visit, 'snapshot' | 'clai
   const begin = () => (begun ??= readSignals(signalInput(visit)))
   return {
     environmentId: context.environmentId,
-    visitor: { id: link.visitorId, isNew: !link.visitorFound },
+    visitor: visitorOf(link),
     snapshot: seen.snapshot,
     ...(seen.claim !== undefined && { claim: seen.claim }),
     merges: link.merges,
@@ -50,6 +51,11 @@ export function toVisit(visit: LinkedVisit, seen: Pick<Visit, 'snapshot' | 'clai
     },
     nonce: { value: request.nonce, bodyDigest: context.bodyDigest, networkPrefix: networkPrefix(context.ipAddress) },
   }
+}
+
+function visitorOf({ visitorId: id, visitorFound, explanation }: Link): Visit['visitor'] {
+  const near = visitorFound ? undefined : nearOf(explanation)
+  return { id, isNew: !visitorFound, ...(near && { near }) }
 }
 
 /** Counted by what may be kept of the address, or not by it at all. */

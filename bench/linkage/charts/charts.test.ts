@@ -17,7 +17,7 @@ function result(confidence: (visit: number) => number): MatcherResult {
 
 const matchers = { selfsame: result((visit) => 0.5 + visit / 100), exactHash: result(() => 1) }
 const drawn: LinkageResult = {
-  population: { browsers: 2, visits: 20, days: 40, varied: false },
+  population: { browsers: 2, visits: 20, days: 40, varied: false, restless: 1 },
   runs: [{ seed: 1, network: true, matchers }, { seed: 2, network: true, matchers }, { seed: 1, network: false, matchers }],
 }
 

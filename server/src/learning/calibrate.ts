@@ -1,5 +1,5 @@
 import type { Weights } from '../linkage/decide.ts'
-import type { Model } from '../linkage/index.ts'
+import type { Decision, Model } from '../linkage/index.ts'
 import type { Curve } from '../linkage/model.ts'
 import type { DeviceClass } from '../linkage/observation.ts'
 import { FEW_KEYS, groundOf, logOdds } from '../linkage/posterior.ts'
@@ -38,7 +38,7 @@ interface Answered {
  *
  * @param onMet told what each decision had to go on
  */
-export async function fitCalibration(held: readonly LabelledHistory[], model: Model, onMet?: (weights: Weights, known: Known) => void): Promise<Pick<Model, 'calibration' | 'freshTrust'>> {
+export async function fitCalibration(held: readonly LabelledHistory[], model: Model, onMet?: (weights: Weights, known: Known, decision: Decision) => void): Promise<Pick<Model, 'calibration' | 'freshTrust'>> {
   const links: Answered[] = []
   const news: Record<keyof Model['freshTrust'], Answered[]> = { fewKeys: [], enoughKeys: [] }
   for (const { visits, network } of held) {
@@ -50,12 +50,12 @@ export async function fitCalibration(held: readonly LabelledHistory[], model: Mo
     const replay = createReplay({
       network,
       model,
-      onDecision({ browserId }, weights, { explanation }) {
-        onMet?.(weights, { browserId, owners })
+      onDecision({ browserId }, weights, decision) {
+        onMet?.(weights, { browserId, owners }, decision)
         keyless = weights.standing.keyless
         const { visit } = weights.input
         on = { ground: groundOf(visit), deviceClass: visit.deviceClass }
-        posterior = explanation.linkage.posterior
+        posterior = decision.explanation.linkage.posterior
       },
     })
     for await (const visit of visits()) {

@@ -1,7 +1,9 @@
-import { mergeFeatures } from '../linkage/merge.ts'
+import { mergeFeatures } from '../linkage/merge-features.ts'
+import { deviceClasses, type DeviceClass } from '../linkage/observation.ts'
 
 /** Two candidates of one visit: their features, and whether they are one browser. */
 export interface PairSample {
+  deviceClass: DeviceClass
   features: readonly number[]
   same: boolean
 }
@@ -12,14 +14,20 @@ const RATE = 0.3
 const HOLD = 0.001
 
 /** Pairs learned from at most, evenly over all that were met. */
-const MOST_PAIRS = 20_000
+const MOST_PAIRS = 30_000
+
+/** What the features of pairs weigh, by device class: of phones, most that look alike are two. */
+export function fitMerge(met: readonly PairSample[]): Record<DeviceClass, number[]> {
+  const of = (each: DeviceClass) => fitOne(met.filter(({ deviceClass }) => deviceClass === each))
+  return Object.fromEntries(deviceClasses.map((each) => [each, of(each)])) as Record<DeviceClass, number[]>
+}
 
 /**
  * Logistic regression of "one browser" on a pair's features.
  *
  * @returns bits a unit of each feature
  */
-export function fitMerge(met: readonly PairSample[]): number[] {
+function fitOne(met: readonly PairSample[]): number[] {
   const every = Math.max(1, Math.ceil(met.length / MOST_PAIRS))
   const pairs = met.filter((_, index) => index % every === 0)
   const scales = mergeFeatures.map((_, index) => pairs.reduce((most, { features }) => Math.max(most, Math.abs(features[index] ?? 0)), 1e-6))

@@ -3,6 +3,7 @@ import { comparisonNames, comparisons } from '../linkage/comparisons.ts'
 import { newness } from '../linkage/crowds.ts'
 import { MOST_CHANGES } from '../linkage/evidence.ts'
 import { habits } from '../linkage/habits.ts'
+import { mergeFeatures } from '../linkage/merge-features.ts'
 import { MODEL_FORMAT, type Model } from '../linkage/model.ts'
 
 /** Bits by level before anything is learned: what learning starts from, and stays near where histories say nothing. */
@@ -51,6 +52,7 @@ const GUESSES: Record<ComparisonName, readonly number[]> = {
 }
 
 const GAP_DAYS = [1, 7, 30, 90]
+const NO_CHANGES = Array.from({ length: MOST_CHANGES + 1 }, () => 0)
 
 const same = <T>(value: T) => ({ desktop: value, ios: value, android: value })
 
@@ -62,7 +64,7 @@ export function initialModel(): Model {
   const entries = comparisonNames.map((name) => {
     const bits = GUESSES[name]
     if (bits.length !== comparisons[name].levels.length) throw new RangeError(`${name} needs a guess for each of its levels`)
-    return [name, { bits: same([...GAP_DAYS, 0].map(() => bits)), rarity: same(0.3), common: same(0.3) }]
+    return [name, { bits: same([...GAP_DAYS, 0].map(() => bits)), restless: same(bits.map(() => 0)), rarity: same(0.3), common: same(0.3) }]
   })
   return {
     format: MODEL_FORMAT,
@@ -70,15 +72,17 @@ export function initialModel(): Model {
     gapDays: GAP_DAYS,
     comparisons: Object.fromEntries(entries) as Model['comparisons'],
     atWillBits: -20,
-    changes: same(Array.from({ length: MOST_CHANGES + 1 }, () => 0)),
+    changes: same(NO_CHANGES),
+    restlessChanges: same(NO_CHANGES),
     rarity: { mostBits: 14, weight: 20 },
     known: same(habits.map((name) => (name === 'away' ? -0.3 : name === 'visits' ? 0.3 : 0))),
     fresh: same(newness.map(() => 0)),
-    merge: { weights: [-20, 0, 0, 0, 0, 0], threshold: 0.8 },
+    merge: { weights: same(mergeFeatures.map((name) => (name === 'constant' ? -20 : 0))), threshold: 0.8 },
     token: { bits: 18, leastBits: -6 },
     newcomers: { share: 0.3, weight: 300 },
     unseenVisitors: 20,
     threshold: 0.7,
+    amongKnown: { from: Infinity, threshold: 1 },
     highRecallThreshold: 0.15,
     freshTrust: { fewKeys: 0.5, enoughKeys: 1 },
     calibration: { network: same(UNTRIED), alone: same(UNTRIED) },

@@ -18,6 +18,9 @@ export interface Layout {
   slope(comparison: number, level: number): number
   rarity(comparison: number): number
   changes(count: number): number
+  /** How a level's bits, and those of a number of changes, grow with restlessness. */
+  restless(comparison: number, level: number): number
+  restlessChanges(count: number): number
   /** By habit of a known visitor, in their order. */
   habit(index: number): number
   /** By what makes someone new likelier, in its order. */
@@ -31,7 +34,9 @@ const starts = list.map((_, index) => list.slice(0, index).reduce((sum, { levels
 const LEVELS = list.reduce((sum, { levels }) => sum + levels.length, 0)
 const BLOCKS = { level: 0, slope: LEVELS, rarity: 2 * LEVELS, changes: 2 * LEVELS + list.length }
 const SINGLE = BLOCKS.changes + MOST_CHANGES + 1
-const SHARED = SINGLE + habits.length + newness.length
+/** What all that grows with restlessness grows by, in the order of levels, then of changes. */
+const RESTLESS = SINGLE + habits.length + newness.length
+const SHARED = RESTLESS + LEVELS + MOST_CHANGES + 1
 
 export const layout: Layout = {
   size: SHARED * (1 + deviceClasses.length),
@@ -41,6 +46,8 @@ export const layout: Layout = {
   changes: (count) => BLOCKS.changes + count,
   habit: (index) => SINGLE + index,
   newness: (index) => SINGLE + habits.length + index,
+  restless: (comparison, level) => RESTLESS + (starts[comparison] ?? 0) + level,
+  restlessChanges: (count) => RESTLESS + LEVELS + count,
   ofClass: (shared, deviceClass) => SHARED * (1 + deviceClasses.indexOf(deviceClass)) + shared,
 }
 

@@ -2,6 +2,7 @@ import { decideBy, weighAll, type Weights } from '../linkage/decide.ts'
 import {
   blockingKeys,
   createStatistics,
+  nearOf,
   observe,
   recordDigest,
   shippedModel,
@@ -12,7 +13,7 @@ import {
 } from '../linkage/index.ts'
 import { isPrivateAddress, networkPrefix } from '../request/client-address.ts'
 import type { HistoryVisit, Matcher } from './matcher.ts'
-import { createTraffic } from './traffic.ts'
+import { countingOf, createTraffic } from './traffic.ts'
 import { createVisitors } from './visitors.ts'
 
 export interface ReplayOptions {
@@ -51,8 +52,8 @@ export function createReplay({ network, model = shippedModel, onDecision }: Repl
 
       const visitorId = decision.outcome === 'linked' ? decision.visitorId : `visitor${++made}`
       statistics.add(observation.record, visitors.records(visitorId))
-      visitors.see(visitorId, { record: observation.record, digest: recordDigest(observation.record), keys, at })
-      traffic.add(decision.explanation.linkage.posterior.new)
+      visitors.see(visitorId, { record: observation.record, digest: recordDigest(observation.record), keys, at, near: nearOf(decision.explanation) })
+      traffic.add(countingOf(decision.explanation))
       const merges = decision.outcome === 'linked' ? decision.merges : []
       for (const { younger, older } of merges) {
         visitors.merge(younger, older)

@@ -1,6 +1,7 @@
 import type { Weights } from '../linkage/decide.ts'
 import type { Model } from '../linkage/index.ts'
-import { featuresOf, pairsOf } from '../linkage/merge.ts'
+import { featuresOf } from '../linkage/merge-features.ts'
+import { pairsOf } from '../linkage/merge.ts'
 import { daysBetween, habitsOf } from '../linkage/habits.ts'
 import type { Prior } from '../linkage/posterior.ts'
 import type { Rarities } from '../linkage/score.ts'
@@ -47,7 +48,7 @@ export function sampleOf({ input, weighed, rarities, before, standing }: Weights
     offset: layout.ofClass(0, input.visit.deviceClass),
     before,
     someoneNew: termsOf(standing.newness.map((each, index) => [layout.newness(index), each])),
-    candidates: kept.map((each) => ({ ...candidateTerms(each, { rarities, at: input.at }), right: isRight(each) })),
+    candidates: kept.map((each) => ({ ...candidateTerms(each, { rarities, at: input.at, restless: input.traffic.restless }), right: isRight(each) })),
   }
 }
 
@@ -55,17 +56,19 @@ interface Around {
   rarities: Rarities
   /** ms since the epoch */
   at: number
+  restless: number
 }
 
-function candidateTerms({ candidate, evidence: { levels, changes } }: Weighed, { rarities, at }: Around): Terms {
+function candidateTerms({ candidate, evidence: { levels, changes } }: Weighed, { rarities, at, restless }: Around): Terms {
   const days = daysBetween(candidate.lastSeenAt, at)
   const terms: Term[] = [
     [layout.changes(changes), 1],
+    [layout.restlessChanges(changes), restless],
     ...habitsOf(candidate, at).map((each, index) => [layout.habit(index), each] as const),
   ]
   levels.forEach((level, index) => {
     if (level < 0) return
-    terms.push([layout.level(index, level), 1], [layout.slope(index, level), doublings(days)])
+    terms.push([layout.level(index, level), 1], [layout.slope(index, level), doublings(days)], [layout.restless(index, level), restless])
     if (agrees(index, level)) terms.push([layout.rarity(index), rarities[index] ?? 0])
   })
   return termsOf(terms)
@@ -80,8 +83,10 @@ function termsOf(terms: readonly Term[]): Terms {
 
 /** The pairs of candidates that a decision looked at. */
 export function pairSamplesOf({ input, weighed, rarities, fresh }: Weights, { owners }: Known, model: Model): PairSample[] {
-  const meeting = { visit: input.visit, rarities, fresh, model }
-  return pairsOf(weighed, fresh).map((pair) => ({
+  const { pairs, rivals } = pairsOf(weighed, fresh)
+  const meeting = { visit: input.visit, rarities, traffic: input.traffic, fresh, at: input.at, rivals, model }
+  return pairs.map((pair) => ({
+    deviceClass: input.visit.deviceClass,
     features: featuresOf(pair, meeting),
     same: owners.get(pair[0].candidate.visitorId) === owners.get(pair[1].candidate.visitorId),
   }))

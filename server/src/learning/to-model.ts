@@ -13,6 +13,9 @@ import { bandMiddles, doublings, layout } from './parameters.ts'
  */
 const LEAST: Partial<Record<ComparisonName, number>> = { screen: -4, scheme: -2, settings: -5, blockers: -5, privacy: -5, frame: -2 }
 
+/** The same of the levels in between: who installs a program has a font or two more. */
+const LEAST_BETWEEN: Partial<Record<ComparisonName, number>> = { fonts: -3 }
+
 /** Bits that the last level never goes above: what is no accident between two machines. Of the others it never speaks for a visitor. */
 const MOST: Partial<Record<ComparisonName, number>> = {
   gpu: -2, hardware: -3, version: -8, fonts: -6, screen: -1.5, text: -2, canvasText: -0.7, timeZone: -1, languages: -1,
@@ -36,10 +39,13 @@ export function toModel(values: Float64Array, base: Model, { version, common }: 
       known.levels.map((_, level) => number(layout.level(index, level), each) + number(layout.slope(index, level), each) * time)
     const name = comparisonNames[index] ?? 'system'
     const bounded = (bits: number[]) =>
-      bits.map((each, level) => Math.max(LEAST[name] ?? -Infinity, level === bits.length - 1 ? Math.min(MOST[name] ?? 0, each) : each))
+      bits.map((each, level) =>
+        level === bits.length - 1 ? Math.max(LEAST[name] ?? -Infinity, Math.min(MOST[name] ?? 0, each)) : Math.max(LEAST_BETWEEN[name] ?? LEAST[name] ?? -Infinity, each),
+      )
     const ordered = (bits: number[]) => bounded(known.unordered ? bits : falling(bits))
     return {
       bits: byClass((each) => middles.map((time) => ordered(row(each, time)).map(round))),
+      restless: byClass((each) => known.levels.map((_, level) => round(number(layout.restless(index, level), each)))),
       rarity: byClass((each) => round(Math.max(0, number(layout.rarity(index), each)))),
       common: byClass((each) => common[each][index] ?? 0.3),
     }
@@ -48,11 +54,14 @@ export function toModel(values: Float64Array, base: Model, { version, common }: 
     ...base,
     version,
     comparisons: Object.fromEntries(comparisonNames.map((name, index) => [name, comparison(index)])) as Model['comparisons'],
-    changes: byClass((each) => Array.from({ length: MOST_CHANGES + 1 }, (_, count) => Math.min(count < MANY ? Infinity : -1.5, round(number(layout.changes(count), each))))),
+    changes: byClass((each) => counts((count) => Math.min(count < MANY ? Infinity : -1.5, round(number(layout.changes(count), each))))),
+    restlessChanges: byClass((each) => counts((count) => round(number(layout.restlessChanges(count), each)))),
     known: byClass((each) => habits.map((_, index) => round(number(layout.habit(index), each)))),
     fresh: byClass((each) => newness.map((_, index) => round(number(layout.newness(index), each)))),
   }
 }
+
+const counts = (of: (count: number) => number): number[] => Array.from({ length: MOST_CHANGES + 1 }, (_, count) => of(count))
 
 /** The nearest row that never rises: closer agreement never speaks less for a visitor (pool adjacent violators). */
 function falling(bits: readonly number[]): number[] {

@@ -57,7 +57,7 @@ export function tokenTrial(visits: Iterable<HistoryVisit>, { model = shippedMode
     } else {
       for (const ids of [known.all, alike]) ids.push(browserId)
     }
-    traffic.add(owner ? 0 : 1)
+    traffic.add({ newcomer: owner ? 0 : 1 })
     statistics.add(observation.record, visitors.records(browserId))
     visitors.see(browserId, { record: observation.record, digest: recordDigest(observation.record), keys, at })
   }

@@ -38,10 +38,13 @@ const ROUNDS = 2
 const EPOCHS = 8
 
 /** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id. */
-const DECIDES_BY = { threshold: 0.75, mergeThreshold: 0.8, atWillBits: -2.8 }
+const DECIDES_BY = { threshold: 0.95, amongKnown: { from: 0.99, threshold: 0.5 }, atWillBits: -2.8 }
+const MERGES_FROM = 0.8
+/** Merging changes what there is to be merged, so that it is learned in so many passes, each by what the one before merges. */
+const MERGE_PASSES = 2
 
 /** What the models between the rounds answer by: about as many wrong links as the finished one, whose weights are surer, will make. */
-const ANSWERS_BY = { threshold: 0.9, atWillBits: -1 }
+const ANSWERS_BY = { threshold: 0.9, amongKnown: { from: Infinity, threshold: 1 }, atWillBits: -1 }
 
 /**
  * Learns a model from labelled histories. The visits are answered in turn by the model so far, since what a decision finds
@@ -70,15 +73,16 @@ export async function train({ version, histories, held, base = initialModel(), r
 
 /** Learns from held-out histories what the weights are worth there: confidence, and which visitors are one. */
 async function finish(weighed: Model, held: TrainOptions['held'], onProgress: TrainOptions['onProgress']): Promise<Model> {
-  const { mergeThreshold, ...decides } = DECIDES_BY
-  const model = { ...weighed, ...decides }
-  const pairs: PairSample[] = []
-  onProgress?.('what it is worth on held-out histories')
-  const calibration = await fitCalibration(held, model, (weights, known) => {
-    for (const pair of pairSamplesOf(weights, known, model)) pairs.push(pair)
-  })
-  const weights = pairs.length === 0 ? model.merge.weights : fitMerge(pairs)
-  return { ...model, ...calibration, merge: { weights, threshold: mergeThreshold } }
+  let model = { ...weighed, ...DECIDES_BY }
+  for (let pass = 1; pass <= MERGE_PASSES; pass++) {
+    onProgress?.(`what it is worth on held-out histories, pass ${pass}/${MERGE_PASSES}`)
+    const [present, pairs]: [Model, PairSample[]] = [model, []]
+    const calibration = await fitCalibration(held, present, (weights, known, decision) => {
+      if (decision.outcome === 'linked') for (const pair of pairSamplesOf(weights, known, present)) pairs.push(pair)
+    })
+    model = { ...present, ...calibration, merge: { weights: pairs.length === 0 ? present.merge.weights : fitMerge(pairs), threshold: MERGES_FROM } }
+  }
+  return model
 }
 
 interface Met {

@@ -1,4 +1,4 @@
-import type { Candidate, Packed, Snapshot } from '../linkage/index.ts'
+import type { Candidate, Near, Packed, Snapshot } from '../linkage/index.ts'
 
 /** As the store keeps and reads them (store/candidates.ts, store/snapshots.ts). */
 const SNAPSHOTS_KEPT = 8
@@ -13,6 +13,7 @@ interface Known {
   firstSeenAt: number
   lastSeenAt: number
   visits: number
+  near?: Near
   /** Newest first. */
   snapshots: (Snapshot & { digest: string })[]
   /** All keys it ever had. */
@@ -25,6 +26,8 @@ export interface Seen {
   digest: string
   keys: readonly string[]
   at: number
+  /** Of a first visit. */
+  near?: Near | undefined
 }
 
 /** Visitors in memory, found as the store finds them. */
@@ -89,8 +92,8 @@ export function createVisitors(): Visitors {
       return visitor && toCandidate(visitor)
     },
     records: (visitorId) => known.get(visitorId)?.snapshots.map(({ record }) => record) ?? [],
-    see(visitorId, { record, digest, keys, at }) {
-      const visitor = known.get(visitorId) ?? { id: visitorId, firstSeenAt: at, lastSeenAt: at, visits: 0, snapshots: [], keys: new Set() }
+    see(visitorId, { record, digest, keys, at, near }) {
+      const visitor = known.get(visitorId) ?? { id: visitorId, firstSeenAt: at, lastSeenAt: at, visits: 0, ...(near && { near }), snapshots: [], keys: new Set() }
       known.set(visitorId, visitor)
       const others = visitor.snapshots.filter((each) => each.digest !== digest)
       visitor.snapshots = [{ record, digest, lastSeenAt: at }, ...others].slice(0, SNAPSHOTS_KEPT)
@@ -111,6 +114,6 @@ export function createVisitors(): Visitors {
 }
 
 function toCandidate({ id, snapshots, ...times }: Known): Candidate {
-  const { firstSeenAt, lastSeenAt, visits } = times
-  return { visitorId: id, firstSeenAt, lastSeenAt, visits, snapshots: snapshots.slice(0, SNAPSHOTS_READ) }
+  const { firstSeenAt, lastSeenAt, visits, near } = times
+  return { visitorId: id, firstSeenAt, lastSeenAt, visits, ...(near && { near }), snapshots: snapshots.slice(0, SNAPSHOTS_READ) }
 }

@@ -1,3 +1,4 @@
+import type { Near } from './near.ts'
 import type { Packed } from './packed.ts'
 
 /** A visitor's stored record and when it was last seen, in ms since the epoch. */
@@ -13,6 +14,8 @@ export interface Candidate {
   lastSeenAt: number
   /** Visits linked to it so far, from 1. */
   visits: number
+  /** Whom its first visit was nearly taken for; absent where nobody was there, or nothing is known of it. */
+  near?: Near
   /** The last few distinct records, newest first. */
   snapshots: readonly Snapshot[]
 }

@@ -118,6 +118,15 @@ describe('confidence', () => {
     expect(explanation.linkage.posterior.best).toBeCloseTo(1 / 3, 2)
   })
 
+  it('of two alike is the likelier one, where it is surely one of them', () => {
+    const candidates = [known('lately', [record()]), known('long ago', [record()], 60)]
+    const answer = decide(input(record(), candidates))
+    const { best, new: fresh } = answer.explanation.linkage.posterior
+    expect(1 - fresh).toBeGreaterThan(shippedModel.amongKnown.from)
+    expect(best).toBeLessThan(shippedModel.threshold)
+    expect(answer).toMatchObject({ outcome: 'linked', visitorId: 'lately' })
+  })
+
   it('is highest for the surest, beyond all that was learned from too', () => {
     const visit = input(record(), []).visit
     const scores = [0.9, 0.999, 1 - 2 ** -30, 1 - 2 ** -50, 1].map((posterior) => calibrated(posterior, visit, shippedModel))

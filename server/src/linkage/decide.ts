@@ -68,7 +68,7 @@ export function decideBy(weights: Weights, model: Model): Decision {
   const judgement = judge(weights, model)
   const { judged, fresh, merges, before } = judgement
   const [best, second] = judged
-  const linked = input.claimedBy ?? (best && best.posterior >= model.threshold ? best.candidate.visitorId : undefined)
+  const linked = input.claimedBy ?? (best && best.posterior >= needed(fresh, model) ? best.candidate.visitorId : undefined)
 
   const taken = input.claimedBy === undefined && linked !== undefined ? merges : []
   const highRecall = likelyOf(judgement, linked, input.visit, model)
@@ -80,6 +80,11 @@ export function decideBy(weights: Weights, model: Model): Decision {
   const said = comment(weights.standing, second?.posterior ?? 0)
   if (linked === undefined) return { outcome: 'new', confidence: { score: trusted(fresh, weights.standing, model), ...said }, ...answer }
   return { outcome: 'linked', visitorId: linked, merges: taken, confidence: { score: highRecall.score, ...said }, ...answer }
+}
+
+/** What the best candidate's posterior must reach: who is surely known is somebody, and of look-alikes it is likeliest the best. */
+function needed(fresh: number, { threshold, amongKnown }: Model): number {
+  return 1 - fresh >= amongKnown.from ? amongKnown.threshold : threshold
 }
 
 /** The answer at the lower threshold: the visitor linked to, else the best candidate if it passes. */
@@ -111,7 +116,7 @@ export function weighAll(input: DecisionInput, model: Model): Weights {
   const rarities = raritiesOf(counts, { visitors: statistics.visitors, deviceClass: visit.deviceClass }, model)
   const keyless = 1 - keys / MOST_KEYS
   const standing = { keyless, newness: newnessOf(keyless, counts) }
-  const weighing = { visit, rarities, at, before, model, ...(token?.visitorId !== undefined && { token: token.visitorId }) }
+  const weighing = { visit, rarities, at, before, restless: traffic.restless, model, ...(token?.visitorId !== undefined && { token: token.visitorId }) }
   const weighed = input.candidates.filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
   return { input, weighed, rarities, before, standing, fresh: before.fresh + weighted(standing.newness, model.fresh[visit.deviceClass]) }
 }
@@ -119,7 +124,7 @@ export function weighAll(input: DecisionInput, model: Model): Weights {
 /** Every candidate with its posterior, best first; of duplicates the older one has it all. */
 function judge({ input, weighed, rarities, before, standing, fresh }: Weights, model: Model) {
   const after = posteriors(weighed.map(({ total }) => total), fresh)
-  const merges = duplicates(weighed, { visit: input.visit, rarities, fresh, model })
+  const merges = duplicates(weighed, { visit: input.visit, rarities, traffic: input.traffic, fresh, at: input.at, model })
   const judged = weighed.map((each, index): Judged => ({ ...each, posterior: after.candidates[index] ?? 0 }))
   for (const { older, younger } of merges) {
     const [into, from] = [older, younger].map((id) => judged.find(({ candidate }) => candidate.visitorId === id))

@@ -18,6 +18,8 @@ describe('a model', () => {
     ['lacks what newer code reads', changed({ freshTrust: undefined } as never), /freshTrust must hold numbers/],
     ['lacks a class', changed({ fresh: { desktop: model.fresh.desktop } as never }), /fresh of each class/],
     ['has a threshold that links nothing', changed({ threshold: 1 }), /thresholds/],
+    ['links the unlikelier of two', changed({ amongKnown: { from: 0.99, threshold: 0.1 } }), /thresholds/],
+    ['lacks when a known visitor is known', changed({ amongKnown: undefined } as never), /thresholds/],
   ])('that %s is refused', (_, broken, message) => {
     expect(() => checkModel(broken)).toThrow(message)
   })

@@ -1,12 +1,13 @@
 import { MOST_CHANGES } from './evidence.ts'
 import { newness } from './crowds.ts'
 import { habits } from './habits.ts'
+import { mergeFeatures } from './merge-features.ts'
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
 import shipped from './model.json' with { type: 'json' }
 import { deviceClasses, type DeviceClass } from './observation.ts'
 
 /** The form of model files; raised when an older file could be misread. */
-export const MODEL_FORMAT = 3
+export const MODEL_FORMAT = 4
 
 type ByClass<T> = Record<DeviceClass, T>
 
@@ -14,6 +15,8 @@ type ByClass<T> = Record<DeviceClass, T>
 export interface ComparisonModel {
   /** Bits for each band of `gapDays`, and in it for each level: log2 of how much likelier it is for the same visitor. */
   bits: ByClass<readonly (readonly number[])[]>
+  /** What is added to each level's bits for a doubling of how much visitors change (restlessness.ts). */
+  restless: ByClass<readonly number[]>
   /** Share of the bits of a value's rarity that agreeing in it adds, in 0..1: what no other comparison says already. */
   rarity: ByClass<number>
   /** Chance that two visitors agree, where an installation has counted too few to tell. */
@@ -37,8 +40,9 @@ export interface Model {
   comparisons: Record<ComparisonName, ComparisonModel>
   /** What language and time zone together take off at most, in bits below 0: by hand, as simulated people hardly ever change them. */
   atWillBits: number
-  /** Bits by the number of comparisons at their last level. */
+  /** Bits by the number of comparisons at their last level; and what is added to them for a doubling of how much visitors change. */
   changes: ByClass<readonly number[]>
+  restlessChanges: ByClass<readonly number[]>
   rarity: {
     /** Most bits a value's rarity can have: one seen once is not that rare. */
     mostBits: number
@@ -50,15 +54,18 @@ export interface Model {
   /** Of someone new: bits a unit of each of `newness`. */
   fresh: ByClass<readonly number[]>
   /** P(two visitors are one browser): bits a unit of each of merge.ts's features; from `threshold` on they are merged. */
-  merge: { weights: readonly number[]; threshold: number }
+  merge: { weights: ByClass<readonly number[]>; threshold: number }
   /** What a first-party token weighs; below so many bits of the fingerprint it is taken for a stolen one. */
   token: { bits: number; leastBits: number }
   /** Share of visits by someone new where an installation has too few to tell, and the visits it counts for. */
   newcomers: { share: number; weight: number }
   /** Visitors out there that a young installation has not met yet: keeps a first stranger from being the first visitor. */
   unseenVisitors: number
-  /** Least posterior for a link, and for the high-recall id. */
+  /** Least posterior of a visitor for a link. */
   threshold: number
+  /** From this posterior of all known visitors together on, the best of them needs only so much: one more id would be a duplicate for sure. */
+  amongKnown: { from: number; threshold: number }
+  /** Least posterior for the high-recall id. */
   highRecallThreshold: number
   /** What posteriors were worth on held-out histories: of visits with network evidence and of those without. */
   calibration: Record<(typeof grounds)[number], ByClass<Curve>>
@@ -74,22 +81,23 @@ export interface Model {
 export function checkModel(model: Model): Model {
   if (model.format !== MODEL_FORMAT)
     throw new RangeError(`model ${model.version} is of format ${model.format}; this version reads format ${MODEL_FORMAT}: train it anew`)
-  const bands = model.gapDays.length + 1
-  const wrong = comparisonNames.flatMap((name) => faults(model, name, bands))
-  const counts = deviceClasses.filter((each) => !isRow(model.changes[each], MOST_CHANGES + 1))
-  const all = [...wrong, ...partFaults(model), ...counts.map((each) => `changes of ${each} needs ${MOST_CHANGES + 1} numbers`), ...curveFaults(model)]
+  const wrong = comparisonNames.flatMap((name) => faults(model, name))
+  const counts = deviceClasses.filter((each) => ![model.changes, model.restlessChanges].every((of) => isRow(of?.[each], MOST_CHANGES + 1)))
+  const all = [...wrong, ...partFaults(model), ...counts.map((each) => `changes and restlessChanges of ${each} need ${MOST_CHANGES + 1} numbers`), ...curveFaults(model)]
   if (all.length > 0) throw new RangeError(`model ${model.version} does not fit this version: ${all.slice(0, 3).join('; ')}`)
   return model
 }
 
-function faults({ comparisons: known }: Model, name: ComparisonName, bands: number): string[] {
+function faults({ comparisons: known, gapDays }: Model, name: ComparisonName): string[] {
   const entry: ComparisonModel | undefined = known[name]
   if (!entry) return [`it lacks the comparison ${name}`]
   const levels = comparisons[name].levels.length
+  const bands = gapDays.length + 1
   return deviceClasses.flatMap((each) => {
     const rows = entry.bits[each]
-    const good = rows?.length === bands && rows.every((row) => isRow(row, levels)) && Number.isFinite(entry.rarity[each]) && Number.isFinite(entry.common?.[each])
-    return good ? [] : [`${name} of ${each} needs ${bands} rows of ${levels} numbers and a rarity`]
+    const isWhole = rows?.length === bands && [...rows, entry.restless?.[each]].every((row) => isRow(row, levels))
+    const good = isWhole && Number.isFinite(entry.rarity[each]) && Number.isFinite(entry.common?.[each])
+    return good ? [] : [`${name} of ${each} needs ${bands} rows of ${levels} numbers, as many for restlessness, and a rarity`]
   })
 }
 
@@ -97,8 +105,13 @@ function faults({ comparisons: known }: Model, name: ComparisonName, bands: numb
 function partFaults({ atWillBits, known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }: Model): string[] {
   const parts = { atWillBits, known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }
   const lists = deviceClasses.every((each) => isRow(known?.[each], habits.length) && isRow(fresh?.[each], newness.length))
+  const pairs = deviceClasses.every((each) => isRow(merge?.weights?.[each], mergeFeatures.length))
   const broken = Object.entries(parts).flatMap(([name, part]) => (hasNumbers(part) ? [] : [`${name} must hold numbers`]))
-  return [...broken, ...(lists ? [] : [`known and fresh of each class need ${habits.length} and ${newness.length} numbers`])]
+  return [
+    ...broken,
+    ...(lists ? [] : [`known and fresh of each class need ${habits.length} and ${newness.length} numbers`]),
+    ...(pairs ? [] : [`merge of each class needs ${mergeFeatures.length} weights`]),
+  ]
 }
 
 function hasNumbers(part: unknown): boolean {
@@ -108,10 +121,11 @@ function hasNumbers(part: unknown): boolean {
   return parts.length > 0 && parts.every(hasNumbers)
 }
 
-function curveFaults({ calibration, threshold, highRecallThreshold }: Model): string[] {
+function curveFaults({ calibration, threshold, amongKnown, highRecallThreshold }: Model): string[] {
   const rising = grounds.every((ground) => deviceClasses.every((each) => isCurve(calibration?.[ground]?.[each])))
-  const thresholds = highRecallThreshold > 0 && highRecallThreshold <= threshold && threshold < 1
-  return [...(rising ? [] : ['calibration must rise within 0..1']), ...(thresholds ? [] : ['thresholds must lie in 0..1, the high-recall one lower'])]
+  const rungs = [0, highRecallThreshold, amongKnown?.threshold, threshold, amongKnown?.from, 1]
+  const thresholds = rungs.every((each, index) => index === 0 || each > (rungs[index - 1] ?? NaN))
+  return [...(rising ? [] : ['calibration must rise within 0..1']), ...(thresholds ? [] : ['thresholds must rise within 0..1: highRecallThreshold, amongKnown.threshold, threshold, amongKnown.from'])]
 }
 
 function isCurve(curve: Curve | undefined): boolean {

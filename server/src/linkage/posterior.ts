@@ -9,6 +9,8 @@ export interface Traffic {
   /** Recent visits, and how many of them were by someone new; both may be fractions, as old ones fade out. */
   visits: number
   newcomers: number
+  /** How much visitors change, in doublings of what is usual (restlessness.ts). */
+  restless: number
 }
 
 /** What is expected before looking, in bits. */

@@ -69,10 +69,11 @@ describe('evidence', () => {
     }
   })
 
-  it('is finite for any record, and nothing for what a side lacks', () => {
+  it('is finite for any record and however restless visitors are, and nothing for what a side lacks', () => {
     fc.assert(
-      fc.property(records, fc.array(records, { minLength: 1, maxLength: 4 }), fc.nat(400), (visit, before, daysAgo) => {
-        const { weighed, rarities, fresh } = weighAll(input(visit, [known('one', before, daysAgo)]), model)
+      fc.property(records, fc.array(records, { minLength: 1, maxLength: 4 }), fc.nat(400), fc.double({ min: -1, max: 1.5, noNaN: true }), (visit, before, daysAgo, restless) => {
+        const of = input(visit, [known('one', before, daysAgo)])
+        const { weighed, rarities, fresh } = weighAll({ ...of, traffic: { ...of.traffic, restless } }, model)
         const [only] = weighed
         expect([...(only?.bits ?? []), ...rarities, fresh, only?.total ?? NaN].every(Number.isFinite)).toBe(true)
         only?.evidence.levels.forEach((level, index) => level < 0 && expect(only.bits[index]).toBe(0))
@@ -83,7 +84,7 @@ describe('evidence', () => {
   it('of a rarer value is never less', () => {
     const found = evidence(observation(record()), known('one', [record()]), NOW)
     const sum = (bits: number) =>
-      bitsOf(found, { model, deviceClass: 'desktop', gapDays: 1, rarities: comparisonNames.map(() => bits) }).reduce((a, b) => a + b, 0)
+      bitsOf(found, { model, deviceClass: 'desktop', gapDays: 1, restless: 0, rarities: comparisonNames.map(() => bits) }).reduce((a, b) => a + b, 0)
     fc.assert(
       fc.property(fc.double({ min: 0, max: 13, noNaN: true }), (bits) => {
         expect(sum(bits + 1)).toBeGreaterThanOrEqual(sum(bits))

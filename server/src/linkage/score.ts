@@ -12,10 +12,20 @@ export type Rarities = readonly number[]
 interface Table {
   /** By band: bits of all levels, one comparison's after the other's, from its place in `starts`. */
   bits: readonly Float64Array[]
+  changes: readonly number[]
+  /** What a doubling of restlessness adds to them. */
+  restless: { bits: Float64Array; changes: readonly number[] }
   /** By comparison. */
   rarity: Float64Array
-  changes: readonly number[]
+  /** By step of restlessness: the same is asked for until the environment has changed. */
+  moved: Map<number, Moved>
 }
+
+/** A table's bits at one restlessness. */
+type Moved = Pick<Table, 'bits' | 'changes'>
+
+/** Steps in a doubling by which restlessness is told apart. */
+const STEPS = 20
 
 const list: readonly Comparison[] = comparisonNames.map((name) => comparisons[name])
 const countedPlace = countedComparisons.map((name) => comparisonNames.indexOf(name))
@@ -30,15 +40,32 @@ const tables = new WeakMap<Model, Record<DeviceClass, Table>>()
 function tableOf(model: Model, deviceClass: DeviceClass): Table {
   let known = tables.get(model)
   if (!known) {
+    const flat = (of: (name: ComparisonName) => readonly number[] | undefined) => Float64Array.from(comparisonNames.flatMap((name) => of(name) ?? []))
     const table = (each: DeviceClass): Table => ({
-      bits: Array.from({ length: model.gapDays.length + 1 }, (_, band) => Float64Array.from(comparisonNames.flatMap((name) => model.comparisons[name].bits[each][band] ?? []))),
-      rarity: Float64Array.from(comparisonNames, (name) => model.comparisons[name].rarity[each]),
+      bits: Array.from({ length: model.gapDays.length + 1 }, (_, band) => flat((name) => model.comparisons[name].bits[each][band])),
       changes: model.changes[each],
+      restless: { bits: flat((name) => model.comparisons[name].restless[each]), changes: model.restlessChanges[each] },
+      rarity: Float64Array.from(comparisonNames, (name) => model.comparisons[name].rarity[each]),
+      moved: new Map(),
     })
     known = { desktop: table('desktop'), ios: table('ios'), android: table('android') }
     tables.set(model, known)
   }
   return known[deviceClass]
+}
+
+/** A table's bits where visitors are so restless. */
+function movedOf({ bits, changes, restless: growth, moved }: Table, restless: number): Moved {
+  const step = Math.round(restless * STEPS)
+  const known = moved.get(step)
+  if (known) return known
+  const doublings = step / STEPS
+  const made: Moved = {
+    bits: bits.map((row) => row.map((each, index) => each + doublings * (growth.bits[index] as number))),
+    changes: changes.map((each, count) => each + doublings * (growth.changes[count] ?? 0)),
+  }
+  moved.set(step, made)
+  return made
 }
 
 /**
@@ -67,6 +94,8 @@ export interface Setting {
   /** Days since the visitor was last seen. */
   gapDays: number
   rarities: Rarities
+  /** How much visitors of the environment change, in doublings of what is usual. */
+  restless: number
 }
 
 /** Which band of the model's `gapDays` so many days are in. */
@@ -81,9 +110,10 @@ export function bandOf({ gapDays: ends }: Model, days: number): number {
  * @returns one number a comparison, in their order, then the one of the number of changes; 0 where missing
  * @see Fellegi & Sunter (1969), A Theory for Record Linkage, https://doi.org/10.1080/01621459.1969.10501049
  */
-export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapDays, rarities: rare }: Setting): number[] {
+export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapDays, rarities: rare, restless }: Setting): number[] {
   const table = tableOf(model, deviceClass)
-  const row = table.bits[bandOf(model, gapDays)] as Float64Array
+  const now = movedOf(table, restless)
+  const row = now.bits[bandOf(model, gapDays)] as Float64Array
   const bits = NO_BITS.slice()
   for (let index = 0; index < levels.length; index++) {
     const level = levels[index] as number
@@ -91,7 +121,7 @@ export function bitsOf({ levels, changes }: Evidence, { model, deviceClass, gapD
     const agrees = level === 0 || level === befores[index]
     bits[index] = (row[(starts[index] as number) + level] as number) + (agrees ? (table.rarity[index] as number) * (rare[index] as number) : 0)
   }
-  bits[levels.length] = table.changes[changes] ?? 0
+  bits[levels.length] = now.changes[changes] ?? 0
   if (levels[timeZonePlace] === befores[timeZonePlace]) bits[timeZonePlace] = Math.max(HOME_BITS, bits[timeZonePlace] as number)
   if (!isOtherScreen(levels)) spare(bits, model.atWillBits)
   return bits

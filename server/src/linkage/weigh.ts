@@ -31,17 +31,19 @@ export interface Weighing {
   /** ms since the epoch */
   at: number
   before: Prior
+  /** Of the environment (restlessness.ts). */
+  restless: number
   /** The visitor whose token the visit holds. */
   token?: string
   model: Model
 }
 
 /** Weighs one candidate. */
-export function weigh(candidate: Candidate, { visit, rarities, at, before, token, model }: Weighing): Weighed {
+export function weigh(candidate: Candidate, { visit, rarities, at, before, restless, token, model }: Weighing): Weighed {
   const { deviceClass } = visit
   const days = daysBetween(candidate.lastSeenAt, at)
   const found = evidence(visit, candidate, at)
-  const bits = bitsOf(found, { model, deviceClass, gapDays: days, rarities })
+  const bits = bitsOf(found, { model, deviceClass, gapDays: days, rarities, restless })
   const fingerprint = sumOf(bits)
   const state = tokenState(candidate.visitorId === token, found, fingerprint, model)
   const score = fingerprint + (state === 'matched' ? model.token.bits : 0)

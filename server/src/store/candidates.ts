@@ -26,6 +26,8 @@ interface CandidateRow {
   first_seen_at: number
   last_seen_at: number
   visits: number
+  near_mark: number | null
+  near_millibits: number | null
   snapshot_seen_at: number
   record: Buffer
 }
@@ -98,7 +100,7 @@ function lookUp(keys: number, dialect: Dialect): string {
   return sql
 }
 
-const COLUMNS = 'v.id as visitor_id, v.first_seen_at, v.last_seen_at, v.visits, s.last_seen_at as snapshot_seen_at, s.record'
+const COLUMNS = 'v.id as visitor_id, v.first_seen_at, v.last_seen_at, v.visits, v.near_mark, v.near_millibits, s.last_seen_at as snapshot_seen_at, s.record'
 
 /** The statement for so many visitors; bindings: their ids, the environment. */
 function read(visitors: number): string {
@@ -119,9 +121,10 @@ function toCandidates(rows: readonly CandidateRow[]): Map<string, Candidate> {
 }
 
 function toCandidate(row: CandidateRow, rows: CandidateRow[]): Candidate {
-  const { visitor_id: visitorId, first_seen_at: firstSeenAt, last_seen_at: lastSeenAt, visits } = row
+  const { visitor_id: visitorId, first_seen_at: firstSeenAt, last_seen_at: lastSeenAt, visits, near_mark: mark, near_millibits: millibits } = row
   const newest = rows.sort((a, b) => b.snapshot_seen_at - a.snapshot_seen_at).slice(0, SNAPSHOTS_READ)
-  return { visitorId, firstSeenAt, lastSeenAt, visits, snapshots: newest.map(toSnapshot) }
+  const near = mark !== null && millibits !== null && { mark, millibits }
+  return { visitorId, firstSeenAt, lastSeenAt, visits, ...(near && { near }), snapshots: newest.map(toSnapshot) }
 }
 
 function toSnapshot({ record, snapshot_seen_at: lastSeenAt }: CandidateRow): Snapshot {

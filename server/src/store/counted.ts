@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { createTraffic, type TrafficCounter } from '../learning/traffic.ts'
+import { countingOf, createTraffic, type TrafficCounter } from '../learning/traffic.ts'
 import { createStatistics, recordDigest, type Packed, type Statistics } from '../linkage/index.ts'
 import type { Database } from './database.ts'
-import { recentNewcomers, sampleVisitors } from './sample.ts'
+import { recentExplanations, sampleVisitors } from './sample.ts'
 
-/** Newest visits that tell the share of newcomers. */
+/** Newest visits that tell how many are newcomers, and how much visitors change. */
 const RECENT_VISITS = 500
 
 /** What was counted of an environment. */
@@ -53,7 +53,7 @@ export async function countStored(db: Database, environmentId: string, { sample,
   const counted = nothing()
   // Visitors met, not records: some have none (any more).
   let met = 0
-  for (const newcomer of await recentNewcomers(db, environmentId, RECENT_VISITS)) counted.traffic.add(newcomer)
+  for (const explanation of await recentExplanations(db, environmentId, RECENT_VISITS)) counted.traffic.add(countingOf(explanation))
   let begin = performance.now()
   for await (const visitors of sampleVisitors(db, environmentId, sample)) {
     if (stopped()) break

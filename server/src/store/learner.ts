@@ -1,4 +1,5 @@
 import type { Packed } from '../linkage/index.ts'
+import { countingOf } from '../learning/traffic.ts'
 import { count, countStored, nothing, uncount, type Counted } from './counted.ts'
 import type { Database } from './database.ts'
 import type { Learned, Visit } from './store.ts'
@@ -147,7 +148,7 @@ function note(entry: Entry | undefined, { visitor, snapshot, explanation, merges
   if (!entry) return
   entry.changes++
   if (merges && merges.length > 0) noteMerge(entry)
-  entry.counted.traffic.add(explanation.linkage.posterior.new)
+  entry.counted.traffic.add(countingOf(explanation))
   if (!visitor.isNew) return
   count(entry.counted, visitor.id, [snapshot.record])
   entry.counting?.made.set(visitor.id, snapshot.record)

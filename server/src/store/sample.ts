@@ -60,11 +60,11 @@ export function toPacked(record: Uint8Array): Packed {
 }
 
 /**
- * For each of the newest visits the probability that it was someone new's, oldest first.
+ * Why each of the newest visits was linked or not, oldest first.
  *
  * @param limit most visits
  */
-export async function recentNewcomers(db: Database, environmentId: string, limit: number): Promise<number[]> {
+export async function recentExplanations(db: Database, environmentId: string, limit: number): Promise<Explanation[]> {
   const explanations: string[] = await db.run((knex) =>
     knex('events')
       .where({ environment_id: environmentId })
@@ -72,5 +72,5 @@ export async function recentNewcomers(db: Database, environmentId: string, limit
       .limit(limit)
       .pluck('explanation'),
   )
-  return explanations.reverse().map((text) => (JSON.parse(text) as Explanation).linkage.posterior.new)
+  return explanations.reverse().map((text) => JSON.parse(text) as Explanation)
 }

@@ -1,5 +1,6 @@
 import type { Event, Explanation } from '@selfsame/contract'
 import type { Candidate } from '../linkage/candidate.ts'
+import type { Near } from '../linkage/near.ts'
 import type { Packed } from '../linkage/packed.ts'
 import type { Velocity } from './velocity.ts'
 import type { Traffic } from '../linkage/posterior.ts'
@@ -28,6 +29,8 @@ export interface Visit {
     id: string
     /** True: this visit makes the visitor; false: it must exist. */
     isNew: boolean
+    /** Of a new one: whom it was nearly taken for. */
+    near?: Near
   }
   snapshot: {
     record: Packed

@@ -6,8 +6,8 @@ import type { Visit } from './store.ts'
 /** A visitor may be merged while its visit waits for its row, and that one too, but hardly more often. */
 const MOST_HOPS = 8
 
-const MAKE = `insert into visitors (id, environment_id, first_seen_at, last_seen_at, visits)
-  select ?, id, ?, ?, 1 from environments where id = ?`
+const MAKE = `insert into visitors (id, environment_id, first_seen_at, last_seen_at, visits, near_mark, near_millibits)
+  select ?, id, ?, ?, 1, ?, ? from environments where id = ?`
 
 /** Servers' clocks differ a little: never backwards. */
 const SEE = `update visitors set last_seen_at = case when last_seen_at < ? then ? else last_seen_at end, visits = visits + 1
@@ -23,7 +23,8 @@ const SEE = `update visitors set last_seen_at = case when last_seen_at < ? then 
 export async function seeVisitor(statements: Statements, { dialect }: Pick<Database, 'dialect'>, visit: Visit): Promise<string> {
   const seenAt = visit.event.timestamp
   if (visit.visitor.isNew) {
-    const values = [visit.visitor.id, seenAt, seenAt, visit.environmentId]
+    const { id, near } = visit.visitor
+    const values = [id, seenAt, seenAt, near?.mark ?? null, near?.millibits ?? null, visit.environmentId]
     if ((await statements.write(`${MAKE} ${dialect.forShare}`, values)) > 0) return visit.visitor.id
     throw new ServerError('public_api_key_not_found', 'the environment of this public key was deleted')
   }

@@ -146,5 +146,5 @@ export function input(visit: VisitRecord, candidates: readonly Candidate[], visi
   const seen = observation(visit)
   const keys = blockingKeys(seen.record).length
   const statistics = visitors === 0 ? createStatistics() : others
-  return { visit: seen, keys, candidates, statistics, traffic: { visitors, visits: 1_000, newcomers: 200 }, at: NOW }
+  return { visit: seen, keys, candidates, statistics, traffic: { visitors, visits: 1_000, newcomers: 200, restless: 0 }, at: NOW }
 }

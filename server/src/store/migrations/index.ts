@@ -12,6 +12,7 @@ import { privacy } from './0011-privacy.ts'
 import { activity } from './0012-activity.ts'
 import { rulesets } from './0012-rulesets.ts'
 import { rates } from './0015-rates.ts'
+import { near } from './0016-near.ts'
 import type { Migration } from './migration.ts'
 
 /** In running order. Imported, not read from a folder: they work from one bundled file. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   activity,
   rulesets,
   rates,
+  near,
 ]

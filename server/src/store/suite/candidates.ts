@@ -35,6 +35,18 @@ export function candidatesSuite(ground: () => Ground): void {
       expect(await ids()).toEqual([early, late])
     })
 
+    test('each with whom its first visit was nearly taken for', async () => {
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const near = { mark: -2_147_483_648, millibits: -5_999 }
+      const { visitor } = makeVisit(environmentId, { keys: ['k'], near })
+      await mustStore(store, { ...makeVisit(environmentId, { keys: ['k'] }), visitor })
+      await mustStore(store, makeVisit(environmentId, { visitorId: visitor.id, isNew: false, keys: ['k'], at: NOON + DAY }))
+      expect(await store.candidates(environmentId, ['k'], 10)).toMatchObject([{ visitorId: visitor.id, near }])
+      const nobody = await addVisitor(store, environmentId, ['other'])
+      expect((await store.candidate(environmentId, nobody))?.near).toBeUndefined()
+    })
+
     test('none without a key, nor with a limit of none; a key given twice counts once', async () => {
       const { store } = ground()
       const environmentId = await freshEnvironment(store)

@@ -63,6 +63,7 @@ export const DAY = 86_400 * SECOND
 export interface VisitChoice {
   visitorId?: string
   isNew?: boolean
+  near?: Visit['visitor']['near']
   at?: number
   record?: Packed
   merges?: Visit['merges']
@@ -85,7 +86,7 @@ export function makeVisit(environmentId: string, choice: VisitChoice = {}): Visi
   const claim = choice.claim === undefined ? digest : choice.claim
   return {
     environmentId,
-    visitor: { id, isNew: choice.isNew ?? choice.visitorId === undefined },
+    visitor: { id, isNew: choice.isNew ?? choice.visitorId === undefined, ...(choice.near && { near: choice.near }) },
     snapshot: {
       record: choice.record ?? makeRecord(label),
       digest,

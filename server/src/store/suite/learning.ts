@@ -1,6 +1,8 @@
+import type { Explanation } from '@selfsame/contract'
 import { describe, expect, test } from 'vitest'
 import { createStatistics, type Packed, type Statistics } from '../../linkage/index.ts'
 import { pack } from '../../linkage/packed.ts'
+import { MOST_RESTLESS } from '../../linkage/restlessness.ts'
 import { createStore } from '../create-store.ts'
 import type { LearnerOptions } from '../learner.ts'
 import type { Store } from '../store.ts'
@@ -128,6 +130,22 @@ export function learningSuite(ground: () => Ground): void {
       await database.run((knex) => knex('snapshots').whereIn('visitor_id', without).del())
       await freshStore(ground(), { first: 50 }, async (fresh) => {
         await expect.poll(async () => (await fresh.learned(environmentId)).statistics.visitors, { timeout: 5_000 }).toBe(40)
+      })
+    })
+
+    test('tells how much visitors change by the latest visits', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const moved = (): Explanation => {
+        const explanation = makeExplanation()
+        const comparisons = ['fonts', 'screen', 'timeZone'].map((name) => ({ name, level: 'other', bits: -1 }))
+        return { ...explanation, linkage: { ...explanation.linkage, decision: 'linked', comparisons } }
+      }
+      for (let index = 0; index < 50; index++) await mustStore(store, makeVisit(environmentId, { at: NOON + index, explanation: moved() }))
+      await freshStore(ground(), {}, async (fresh) => {
+        const { traffic } = await fresh.learned(environmentId)
+        expect(traffic.restless).toBe(MOST_RESTLESS)
       })
     })
 

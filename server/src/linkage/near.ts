@@ -1,0 +1,33 @@
+import type { Explanation } from '@selfsame/contract'
+import { hash32 } from './hash.ts'
+import { logOdds } from './posterior.ts'
+
+/**
+ * How nearly a visitor's first visit was taken for another visitor: should they turn out to be one, it was that one. The
+ * other's id is not kept, only a hash of it: after its erasure nothing here leads to it.
+ */
+export interface Near {
+  /** `markOf` the other visitor. */
+  mark: number
+  /** Posterior of the other then, as log2 of the odds, in thousandths of a bit. */
+  millibits: number
+}
+
+/** Odds beyond so many bits say no more. */
+const MOST_BITS = 6
+
+/** 32 bits of an id, as a signed number. */
+export const markOf = (visitorId: string): number => hash32(visitorId) | 0
+
+/** @returns undefined: the visit had no candidate */
+export function nearOf({ linkage }: Explanation): Near | undefined {
+  const [best] = linkage.candidates
+  if (best?.visitorId === undefined) return undefined
+  const bits = Math.max(-MOST_BITS, Math.min(MOST_BITS, logOdds(best.posterior)))
+  return { mark: markOf(best.visitorId), millibits: Math.round(bits * 1000) }
+}
+
+/** Log2 of the odds with which the one's first visit was taken for the other, in bits; undefined: it was nearer to somebody else. */
+export function nearness({ near }: { near?: Near }, visitorId: string): number | undefined {
+  return near?.mark === markOf(visitorId) ? near.millibits / 1000 : undefined
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { decide, shippedModel } from './index.ts'
+import { changesOf, LEAST_RESTLESS, MOST_RESTLESS, restlessness } from './restlessness.ts'
+import { input, known, record } from './tests/visits.ts'
+
+const answer = (changes: Parameters<typeof record>[0], restless = 0) => {
+  const of = input(record(changes), [known('laptop', [record()])])
+  return decide({ ...of, traffic: { ...of.traffic, restless } }, shippedModel)
+}
+const posterior = (changes: Parameters<typeof record>[0], restless: number) => answer(changes, restless).explanation.linkage.posterior.best
+
+const abroad: Parameters<typeof record>[0] = { timeZone: 'Asia/Tokyo', timeZoneOffsets: [-540, -540] }
+
+describe('how restless visitors are', () => {
+  it('counts what a visitor was linked in spite of', () => {
+    expect(changesOf(answer({}).explanation)).toBe(0)
+    expect(changesOf(answer(abroad).explanation)).toBe(1)
+  })
+
+  it('counts nothing of someone new', () => {
+    expect(changesOf(decide(input(record(), []), shippedModel).explanation)).toBeUndefined()
+  })
+
+  it('is usual where nothing is known, and bounded', () => {
+    expect(restlessness(0, 0)).toBe(0)
+    expect(restlessness(10_000, 0)).toBe(LEAST_RESTLESS)
+    expect(restlessness(10_000, 100_000)).toBe(MOST_RESTLESS)
+  })
+
+  it('lets a change weigh less where everybody changes', () => {
+    const fonts = { fonts: ['Arial', 'DejaVu Sans', 'Liberation Mono', 'Noto Sans', 'Ubuntu', 'Zapfino'] }
+    expect(posterior(fonts, 2)).toBeGreaterThan(posterior(fonts, 0))
+  })
+
+  it('goes from one knot to the next without a step', () => {
+    const [lower, middle, upper] = [0.9, 1, 1.1].map((restless) => posterior(abroad, restless))
+    expect(Math.min(lower ?? 0, upper ?? 0)).toBeLessThanOrEqual(middle ?? 0)
+    expect(Math.max(lower ?? 1, upper ?? 1)).toBeGreaterThanOrEqual(middle ?? 1)
+  })
+})

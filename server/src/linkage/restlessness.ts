@@ -1,0 +1,37 @@
+import type { Explanation } from '@selfsame/contract'
+import type { Comparison } from './comparison.ts'
+import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
+
+/** Networks change by the way people live, and not everybody's is known: they would tell one installation's settings from another's. */
+const NETWORK: readonly ComparisonName[] = ['network', 'networkRange', 'asn', 'tls']
+
+/** By comparison that counts: its last level. */
+const lastLevels = new Map(
+  comparisonNames
+    .map((name): [ComparisonName, Comparison] => [name, comparisons[name]])
+    .filter(([name, { unordered }]) => !unordered && !NETWORK.includes(name))
+    .map(([name, { levels }]): [string, string | undefined] => [name, levels.at(-1)]),
+)
+
+/** Changes a visit in worlds as published; and the visits' worth of them that an environment with few is credited with. */
+const USUAL = 0.2
+const PRIOR_VISITS = 100
+
+/** The least and the most that an environment is taken to differ by. */
+export const LEAST_RESTLESS = -1
+export const MOST_RESTLESS = 1.5
+
+/** How many comparisons, networks aside, a visitor was linked in spite of; undefined: the visit was of someone new. */
+export function changesOf({ linkage }: Explanation): number | undefined {
+  if (linkage.decision !== 'linked') return undefined
+  return linkage.comparisons.filter(({ name, level }) => lastLevels.get(name) === level).length
+}
+
+/**
+ * How much an environment's visitors change between their visits, in doublings of what is usual: a site of developers is
+ * another world than a kiosk. What is linked is what counts, so it is an underestimate; weights are learned on the same.
+ */
+export function restlessness(links: number, changes: number): number {
+  const mean = (changes + USUAL * PRIOR_VISITS) / (links + PRIOR_VISITS)
+  return Math.max(LEAST_RESTLESS, Math.min(MOST_RESTLESS, Math.log2(mean / USUAL)))
+}
