@@ -4,7 +4,7 @@ import { logOdds } from './posterior.ts'
 
 /**
  * How nearly a visitor's first visit was taken for another visitor: should they turn out to be one, it was that one. The
- * other's id is not kept, only a hash of it: after its erasure nothing here leads to it.
+ * other's id is not kept, only a hash of it; whoever has the id can tell that it is of that one, so it goes when the other is erased.
  */
 export interface Near {
   /** `markOf` the other visitor. */

@@ -106,7 +106,7 @@ function writing(db: Database, outbox: Outbox, visitors: VisitorCounter, learner
   return {
     async persist(visit) {
       const result = await persist(db, beside, visit)
-      if (result.outcome === 'repeated') await eraseStaleMentionsIn(db, result.event.event_id)
+      if (result.outcome === 'repeated') await eraseStaleMentionsIn(db, visit.environmentId, result.event.event_id)
       if (result.outcome !== 'stored') return result
       outbox.wake(visit.environmentId)
       visitors.add(visit.environmentId, (visit.visitor.isNew ? 1 : 0) - result.merged)

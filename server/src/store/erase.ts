@@ -28,7 +28,8 @@ export interface Erased {
 }
 
 /**
- * Erases a visitor, and all that is one with it, from every table (personal-tables.ts) and from others' explanations.
+ * Erases a visitor, and all that is one with it, from every table (personal-tables.ts), from others' explanations, and from
+ * what was kept of whom those others were nearly taken for.
  *
  * Events go first, in batches; the visitor, by which the rest is found, goes last, with what came meanwhile. So an erasure
  * that was cut off is done by asking again, and a visit on its way meets no visitor and is decided anew. Only where it was cut
@@ -43,12 +44,12 @@ export async function eraseVisitor(db: Database, erasure: Erasure): Promise<Eras
   for (;;) {
     const gone = await db.transact(async (trx) => {
       const group = await groupOf(trx, environmentId, visitorId)
-      if (group) await eraseMentions(trx, group.ids)
+      if (group) await eraseMentions(trx, environmentId, group.ids)
       const value = group && (await eraseEvents(trx, environmentId, group.ids))
       return { end: 'commit', value }
     })
     if (gone === undefined) {
-      await eraseMentionsOfGone(db, visitorId)
+      await eraseMentionsOfGone(db, environmentId, visitorId)
       return undefined
     }
     events += gone
@@ -59,7 +60,7 @@ export async function eraseVisitor(db: Database, erasure: Erasure): Promise<Eras
     })
     if (rest === 'more') continue
     // Once more: who decided before the visitor was gone may have named it meanwhile.
-    if (rest) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, rest.ids) }))
+    if (rest) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, environmentId, rest.ids) }))
     return rest
   }
 }

@@ -1,6 +1,7 @@
 import type { Event, Explanation } from '@selfsame/contract'
 import type { Knex } from 'knex'
 import type { Database } from './database.ts'
+import { eraseNear } from './erase-near.ts'
 import { eventColumns } from './event-columns.ts'
 import { marks, type Statements, withStatements } from './statements.ts'
 import type { StoredEvent, Visit } from './store.ts'
@@ -29,8 +30,9 @@ export async function insertMentions(statements: Statements, event: Event, expla
   )
 }
 
-/** Takes erased visitors' ids out of other visitors' events, a batch at a time. */
-export async function eraseMentions(trx: Knex, ids: readonly string[]): Promise<void> {
+/** Takes erased visitors' ids out of other visitors' events, a batch at a time, and what those visitors have of them themselves. */
+export async function eraseMentions(trx: Knex, environmentId: string, ids: readonly string[]): Promise<void> {
+  await eraseNear(trx, environmentId, ids)
   for (let mentions: { event_id: string }[] = []; ; ) {
     mentions = await trx('mentions').whereIn('visitor_id', [...ids]).limit(BATCH).select('event_id')
     const eventIds = [...new Set(mentions.map(({ event_id: id }) => id))].sort()
@@ -46,13 +48,13 @@ export async function eraseMentions(trx: Knex, ids: readonly string[]): Promise<
  *
  * @param visit just written
  */
-export async function eraseStaleMentions(db: Database, { explanation }: Pick<Visit, 'explanation'>, event: Event): Promise<void> {
+export async function eraseStaleMentions(db: Database, { environmentId, explanation }: Pick<Visit, 'environmentId' | 'explanation'>, event: Event): Promise<void> {
   const mentioned = mentionsOf({ event, explanation })
   if (mentioned.length === 0) return
   const sql = `select id from visitors where id in (${marks(mentioned.length)})`
   const there = await db.run((knex) => withStatements(knex, db.dialect, (statements) => statements.rows<{ id: string }>(sql, mentioned)))
   const gone = mentioned.filter((id) => !there.some((row) => row.id === id))
-  if (gone.length > 0) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, gone) }))
+  if (gone.length > 0) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, environmentId, gone) }))
 }
 
 /**
@@ -60,11 +62,11 @@ export async function eraseStaleMentions(db: Database, { explanation }: Pick<Vis
  *
  * @param eventId of that event
  */
-export async function eraseStaleMentionsIn(db: Database, eventId: string): Promise<void> {
+export async function eraseStaleMentionsIn(db: Database, environmentId: string, eventId: string): Promise<void> {
   const gone: string[] = await db.run((knex) =>
     knex({ m: 'mentions' }).leftJoin({ v: 'visitors' }, 'v.id', 'm.visitor_id').where('m.event_id', eventId).whereNull('v.id').pluck('m.visitor_id'),
   )
-  if (gone.length > 0) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, gone) }))
+  if (gone.length > 0) await db.transact(async (trx) => ({ end: 'commit', value: await eraseMentions(trx, environmentId, gone) }))
 }
 
 /**
@@ -73,10 +75,10 @@ export async function eraseStaleMentionsIn(db: Database, eventId: string): Promi
  *
  * @param visitorId whose it was; one that is there, in whichever environment, is left alone
  */
-export async function eraseMentionsOfGone(db: Database, visitorId: string): Promise<void> {
+export async function eraseMentionsOfGone(db: Database, environmentId: string, visitorId: string): Promise<void> {
   await db.transact(async (trx) => {
     const there: unknown = await trx('visitors').where({ id: visitorId }).first('id')
-    if (!there) await eraseMentions(trx, [visitorId])
+    if (!there) await eraseMentions(trx, environmentId, [visitorId])
     return { end: 'commit', value: undefined }
   })
 }

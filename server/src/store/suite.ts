@@ -10,6 +10,7 @@ import { keysSuite } from './suite/keys.ts'
 import { learningSuite } from './suite/learning.ts'
 import { mergesSuite } from './suite/merges.ts'
 import { migrationsSuite } from './suite/migrations.ts'
+import { nearSuite } from './suite/near.ts'
 import { outboxSuite } from './suite/outbox.ts'
 import { privacySuite } from './suite/privacy.ts'
 import { racesSuite } from './suite/races.ts'
@@ -59,6 +60,7 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     mergesSuite(current)
     erasureSuite(current)
     privacySuite(current)
+    nearSuite(current)
     tokensSuite(current)
     learningSuite(current)
     webhooksSuite(current)

@@ -13,6 +13,7 @@ import { activity } from './0012-activity.ts'
 import { rulesets } from './0012-rulesets.ts'
 import { rates } from './0015-rates.ts'
 import { near } from './0016-near.ts'
+import { nearIndex } from './0017-near-index.ts'
 import type { Migration } from './migration.ts'
 
 /** In running order. Imported, not read from a folder: they work from one bundled file. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   rulesets,
   rates,
   near,
+  nearIndex,
 ]
