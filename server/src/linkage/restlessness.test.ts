@@ -29,12 +29,18 @@ describe('how restless visitors are', () => {
 
   it('lets a change weigh less where everybody changes', () => {
     const fonts = { fonts: ['Arial', 'DejaVu Sans', 'Liberation Mono', 'Noto Sans', 'Ubuntu', 'Zapfino'] }
-    expect(posterior(fonts, 2)).toBeGreaterThan(posterior(fonts, 0))
+    expect(posterior(fonts, MOST_RESTLESS)).toBeGreaterThan(posterior(fonts, 0))
   })
 
-  it('goes from one knot to the next without a step', () => {
-    const [lower, middle, upper] = [0.9, 1, 1.1].map((restless) => posterior(abroad, restless))
-    expect(Math.min(lower ?? 0, upper ?? 0)).toBeLessThanOrEqual(middle ?? 0)
-    expect(Math.max(lower ?? 1, upper ?? 1)).toBeGreaterThanOrEqual(middle ?? 1)
+  const fonts = ['Arial', 'Zapfino']
+  it.each<[string, Parameters<typeof record>[0]]>([
+    ['abroad', abroad],
+    ['abroad, with other fonts', { ...abroad, fonts }],
+    ['other cores', { hardwareConcurrency: 2 }],
+  ])('changes an answer little by little: %s', (_name, changes) => {
+    const steps = Math.round((MOST_RESTLESS - LEAST_RESTLESS) / 0.05)
+    const along = Array.from({ length: steps + 1 }, (_, step) => posterior(changes, LEAST_RESTLESS + step * 0.05))
+    const apart = along.slice(1).map((each, index) => Math.abs(each - (along[index] ?? NaN)))
+    expect(Math.max(...apart)).toBeLessThan(0.05)
   })
 })
