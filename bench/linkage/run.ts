@@ -25,8 +25,7 @@ export interface LinkageRun {
 type Size = Pick<Population, 'browsers' | 'visits' | 'days'>
 
 export interface LinkageResult {
-  /** `varied`: each seed is another world. */
-  /** `restless`: people change things so many times as often. */
+  /** `varied`: each seed is another world; `restless`: people change things so many times as often. */
   population: Size & { varied: boolean; restless: number }
   runs: LinkageRun[]
 }

@@ -69,7 +69,7 @@ export function createLearner(db: Database, onFault: (error: unknown) => void, o
   const entries = new Map<string, Entry>()
   let closed = false
 
-  const countingOf = (environmentId: string): Counting => ({
+  const countingIn = (environmentId: string): Counting => ({
     count: (sample, pause) => countStored(db, environmentId, { sample, pause, stopped: () => closed }),
     onFault,
     settings,
@@ -78,7 +78,7 @@ export function createLearner(db: Database, onFault: (error: unknown) => void, o
   return {
     async learned(environmentId) {
       const entry = used(entries, environmentId, settings.environments)
-      if (!entry.counting && isStale(entry, settings)) start(entry, countingOf(environmentId))
+      if (!entry.counting && isStale(entry, settings)) start(entry, countingIn(environmentId))
       if (entry.since === -Infinity) await entry.counting?.ready
       return { statistics: entry.counted.statistics, traffic: entry.counted.traffic.recent() }
     },
