@@ -1,4 +1,5 @@
 import { ConfigError, type Config } from '../config/index.ts'
+import { EnvironmentGoneError } from '../environments/environment-gone-error.ts'
 import { ModelFileError } from '../learning/model-file.ts'
 import { CommandError } from './command-error.ts'
 import type { ExitCode } from './terminal.ts'
@@ -7,6 +8,7 @@ import type { ExitCode } from './terminal.ts'
 export function explainFailure(error: unknown, config?: Config): { message: string; code: ExitCode } {
   if (error instanceof ConfigError || error instanceof ModelFileError) return { message: error.message, code: 2 }
   if (error instanceof CommandError) return { message: error.message, code: error.exitCode }
+  if (error instanceof EnvironmentGoneError) return { message: error.message, code: 1 }
   const [inner, code] = rootCause(error)
   const cannotListen = listenFailure(inner, config)
   if (cannotListen !== undefined) return { message: cannotListen, code: 1 }

@@ -1,3 +1,4 @@
+import { EnvironmentGoneError } from '../environments/environment-gone-error.ts'
 import { ServerError } from '../errors.ts'
 import type { KeyKind, StoredKey } from '../store/key-store.ts'
 import type { Store } from '../store/store.ts'
@@ -20,10 +21,11 @@ const MOST_ATTEMPTS = KEY_KINDS.length + 1
  * @param configured kinds that the configuration gives; none is made for those
  * @param at         ms since the epoch
  * @returns the keys made now; none where there were some, or where another process was faster
+ * @throws {EnvironmentGoneError} there is no such environment (any more)
  * @throws {ServerError} `service_unavailable` where keys come and go faster than they can be listed
  */
 export async function ensureKeys(
-  store: Pick<Store, 'addKeys' | 'listKeys'>,
+  store: Pick<Store, 'addKeys' | 'listEnvironments' | 'listKeys'>,
   environmentId: string,
   configured: readonly string[],
   at: number,
@@ -33,6 +35,8 @@ export async function ensureKeys(
     const made = missingKinds(keys.filter((key) => worksAt(key, at)), configured).map((kind) => firstKey(kind, environmentId, keys, at))
     if (made.length === 0) return []
     if (await store.addKeys(made.map(({ stored }) => stored))) return made.map(({ value, stored }) => ({ kind: stored.kind, value }))
+    const environments = await store.listEnvironments()
+    if (!environments.some(({ id }) => id === environmentId)) throw new EnvironmentGoneError(environmentId)
   }
   throw new ServerError('service_unavailable', 'the first keys could not be settled with other processes; try again')
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { explainFailure } from '../commands/explain-failure.ts'
+import { EnvironmentGoneError } from '../environments/environment-gone-error.ts'
 import { createStore } from '../store/index.ts'
 import { ensureKeys } from './ensure-keys.ts'
 import { newKey } from './key.ts'
@@ -87,6 +89,18 @@ describe('ensureKeys', () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => ensureKeys(store, environmentId, [], 1)))
     expect(made.filter((keys) => keys.length > 0).map((keys) => keys.map(({ kind }) => kind))).toEqual([['public', 'secret']])
     expect(await store.listKeys(environmentId)).toHaveLength(2)
+    await store.close()
+  })
+
+  it('says so where the environment is not there any more, and asks no further', async () => {
+    const { store, environmentId } = await openStore()
+    let asked = 0
+    const counted = { ...store, addKeys: (keys: Parameters<typeof store.addKeys>[0]) => (asked++, store.addKeys(keys)) }
+    await store.deleteEnvironment(environmentId)
+    const error: unknown = await ensureKeys(counted, environmentId, [], 1).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(EnvironmentGoneError)
+    expect(explainFailure(error)).toEqual({ message: `The environment ${environmentId} was deleted meanwhile.`, code: 1 })
+    expect(asked).toBe(1)
     await store.close()
   })
 
