@@ -10,16 +10,31 @@ export interface PairSample {
 
 const STEPS = 1_500
 const RATE = 0.3
+/** A feature that moves less among all pairs says nothing of one that moves more. */
+const LEAST_RANGE = 0.5
 /** How hard a weight is held to 0. */
 const HOLD = 0.001
 
 /** Pairs learned from at most, evenly over all that were met. */
 const MOST_PAIRS = 30_000
 
-/** What the features of pairs weigh, by device class: of phones, most that look alike are two. */
-export function fitMerge(met: readonly PairSample[]): Record<DeviceClass, number[]> {
-  const of = (each: DeviceClass) => fitOne(met.filter(({ deviceClass }) => deviceClass === each))
-  return Object.fromEntries(deviceClasses.map((each) => [each, of(each)])) as Record<DeviceClass, number[]>
+/** Pairs of either kind, one browser and two, from which on a class has weights of its own. */
+const ENOUGH = 200
+
+type Weights = Record<DeviceClass, readonly number[]>
+
+/**
+ * What the features of pairs weigh, by device class: of phones, most that look alike are two.
+ *
+ * @param present what a class keeps of which too few were met
+ */
+export function fitMerge(met: readonly PairSample[], present: Weights): Weights {
+  const of = (each: DeviceClass) => {
+    const own = met.filter(({ deviceClass }) => deviceClass === each)
+    const same = own.filter((pair) => pair.same).length
+    return Math.min(same, own.length - same) < ENOUGH ? present[each] : fitOne(own)
+  }
+  return Object.fromEntries(deviceClasses.map((each) => [each, of(each)])) as Weights
 }
 
 /**
@@ -30,7 +45,7 @@ export function fitMerge(met: readonly PairSample[]): Record<DeviceClass, number
 function fitOne(met: readonly PairSample[]): number[] {
   const every = Math.max(1, Math.ceil(met.length / MOST_PAIRS))
   const pairs = met.filter((_, index) => index % every === 0)
-  const scales = mergeFeatures.map((_, index) => pairs.reduce((most, { features }) => Math.max(most, Math.abs(features[index] ?? 0)), 1e-6))
+  const scales = mergeFeatures.map((_, index) => scaleOf(pairs.map(({ features }) => features[index] ?? 0), index === 0))
   const weights = scales.map(() => 0)
   const scaled = pairs.map(({ features, same }) => ({ features: scales.map((scale, index) => (features[index] ?? 0) / scale), wanted: same ? 1 : 0 }))
   for (let step = 0; step < STEPS && pairs.length > 0; step++) {
@@ -47,4 +62,10 @@ function fitOne(met: readonly PairSample[]): number[] {
     })
   }
   return weights.map((weight, index) => Math.round((weight / (scales[index] ?? 1)) * 1000) / 1000)
+}
+
+/** What a feature is divided by, its weight too; Infinity: it is left out. */
+function scaleOf(values: readonly number[], isConstant: boolean): number {
+  const moves = values.some((value) => Math.abs(value - (values[0] ?? 0)) >= LEAST_RANGE)
+  return isConstant || moves ? values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) : Infinity
 }

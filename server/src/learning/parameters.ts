@@ -69,11 +69,13 @@ export function bandMiddles({ gapDays }: Model): number[] {
 export function toParameters(model: Model): Float64Array {
   const values = new Float64Array(layout.size)
   comparisonNames.forEach((name, index) => {
-    const { bits, rarity } = model.comparisons[name]
+    const { bits, restless, rarity } = model.comparisons[name]
     bits.desktop[0]?.forEach((each, level) => (values[layout.level(index, level)] = each))
+    restless.desktop.forEach((each, level) => (values[layout.restless(index, level)] = each))
     values[layout.rarity(index)] = rarity.desktop
   })
   model.changes.desktop.forEach((each, count) => (values[layout.changes(count)] = each))
+  model.restlessChanges.desktop.forEach((each, count) => (values[layout.restlessChanges(count)] = each))
   model.known.desktop.forEach((each, index) => (values[layout.habit(index)] = each))
   model.fresh.desktop.forEach((each, index) => (values[layout.newness(index)] = each))
   return values

@@ -80,7 +80,7 @@ async function finish(weighed: Model, held: TrainOptions['held'], onProgress: Tr
     const calibration = await fitCalibration(held, present, (weights, known, decision) => {
       if (decision.outcome === 'linked') for (const pair of pairSamplesOf(weights, known, present)) pairs.push(pair)
     })
-    model = { ...present, ...calibration, merge: { weights: pairs.length === 0 ? present.merge.weights : fitMerge(pairs), threshold: MERGES_FROM } }
+    model = { ...present, ...calibration, merge: { weights: fitMerge(pairs, present.merge.weights), threshold: MERGES_FROM } }
   }
   return model
 }

@@ -10,6 +10,7 @@ import { normalise } from './normalise.ts'
 import { deviceClasses, observation } from './observation.ts'
 import { fromBytes, pack, toBytes } from './packed.ts'
 import type { VisitRecord } from './record.ts'
+import { LEAST_RESTLESS, MOST_RESTLESS } from './restlessness.ts'
 import { bitsOf } from './score.ts'
 import { input, known, laptop, NOW, record } from './tests/visits.ts'
 
@@ -69,9 +70,23 @@ describe('evidence', () => {
     }
   })
 
+  it('of a last level is none for a visitor where visitors are restless', () => {
+    const rarities = comparisonNames.map(() => 0)
+    const last = comparisonNames.map((name) => comparisons[name].levels.length - 1)
+    for (const deviceClass of deviceClasses) {
+      for (const restless of [0.5, 1, MOST_RESTLESS]) {
+        for (const gapDays of [0.5, 3, 20, 60, 200]) {
+          const bits = bitsOf({ levels: last, changes: 8 }, { model, deviceClass, gapDays, restless, rarities }).slice(0, comparisonNames.length)
+          const usual = bitsOf({ levels: last, changes: 8 }, { model, deviceClass, gapDays, restless: 0, rarities })
+          comparisonNames.forEach((name, at) => expect(bits[at], name).toBeLessThanOrEqual(Math.max(0, usual[at] ?? 0)))
+        }
+      }
+    }
+  })
+
   it('is finite for any record and however restless visitors are, and nothing for what a side lacks', () => {
     fc.assert(
-      fc.property(records, fc.array(records, { minLength: 1, maxLength: 4 }), fc.nat(400), fc.double({ min: -1, max: 1.5, noNaN: true }), (visit, before, daysAgo, restless) => {
+      fc.property(records, fc.array(records, { minLength: 1, maxLength: 4 }), fc.nat(400), fc.double({ min: LEAST_RESTLESS, max: MOST_RESTLESS, noNaN: true }), (visit, before, daysAgo, restless) => {
         const of = input(visit, [known('one', before, daysAgo)])
         const { weighed, rarities, fresh } = weighAll({ ...of, traffic: { ...of.traffic, restless } }, model)
         const [only] = weighed

@@ -17,8 +17,11 @@ const lastLevels = new Map(
 const USUAL = 0.2
 const PRIOR_VISITS = 100
 
-/** The least and the most that an environment is taken to differ by. */
-export const LEAST_RESTLESS = -1
+/**
+ * The least and the most that an environment is taken to differ by. Few changes say little: those who come back each hour
+ * have changed nothing yet, and are no calmer than others.
+ */
+export const LEAST_RESTLESS = 0
 export const MOST_RESTLESS = 1.5
 
 /** How many comparisons, networks aside, a visitor was linked in spite of; undefined: the visit was of someone new. */

@@ -54,14 +54,18 @@ function tableOf(model: Model, deviceClass: DeviceClass): Table {
   return known[deviceClass]
 }
 
-/** A table's bits where visitors are so restless. */
+const lastPlaces = new Set(list.map(({ levels }, index) => (starts[index] as number) + levels.length - 1))
+
+const capped = (bits: number, usual: number, at: number): number => (lastPlaces.has(at) ? Math.min(bits, Math.max(0, usual)) : bits)
+
+/** A table's bits where visitors are so restless. However restless they are, a last level never speaks for one of them by that. */
 function movedOf({ bits, changes, restless: growth, moved }: Table, restless: number): Moved {
   const step = Math.round(restless * STEPS)
   const known = moved.get(step)
   if (known) return known
   const doublings = step / STEPS
   const made: Moved = {
-    bits: bits.map((row) => row.map((each, index) => each + doublings * (growth.bits[index] as number))),
+    bits: bits.map((row) => row.map((each, index) => capped(each + doublings * (growth.bits[index] as number), each, index))),
     changes: changes.map((each, count) => each + doublings * (growth.changes[count] ?? 0)),
   }
   moved.set(step, made)
