@@ -38,7 +38,7 @@ const ROUNDS = 2
 const EPOCHS = 8
 
 /** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id. */
-const DECIDES_BY = { threshold: 0.95, amongKnown: { from: 0.99, threshold: 0.5 }, atWillBits: -2.8 }
+const DECIDES_BY = { threshold: 0.9, amongKnown: { from: 0.99, threshold: 0.5 }, atWillBits: -2.8 }
 const MERGES_FROM = 0.8
 /** Merging changes what there is to be merged, so that it is learned in so many passes, each by what the one before merges. */
 const MERGE_PASSES = 2
