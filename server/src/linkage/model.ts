@@ -53,7 +53,7 @@ export interface Model {
   known: ByClass<readonly number[]>
   /** Of someone new: bits a unit of each of `newness`. */
   fresh: ByClass<readonly number[]>
-  /** P(two visitors are one browser): bits a unit of each of merge.ts's features; from `threshold` on they are merged. */
+  /** P(two visitors are one browser): bits a unit of each of merge-features.ts's features; from `threshold` on they are merged. */
   merge: { weights: ByClass<readonly number[]>; threshold: number }
   /** What a first-party token weighs; below so many bits of the fingerprint it is taken for a stolen one. */
   token: { bits: number; leastBits: number }

@@ -27,7 +27,7 @@ export function nearOf({ linkage }: Explanation): Near | undefined {
   return { mark: markOf(best.visitorId), millibits: Math.round(bits * 1000) }
 }
 
-/** Log2 of the odds with which the one's first visit was taken for the other, in bits; undefined: it was nearer to somebody else. */
+/** Log2 of the odds with which the one's first visit was taken for the other, in bits; undefined: it was nearer to somebody else, or to one that has since become part of another. */
 export function nearness({ near }: { near?: Near }, visitorId: string): number | undefined {
   return near?.mark === markOf(visitorId) ? near.millibits / 1000 : undefined
 }
