@@ -8,6 +8,7 @@ import { faultsSuite } from './suite/faults.ts'
 import { type Ground, layGround } from './suite/ground.ts'
 import { keysSuite } from './suite/keys.ts'
 import { learningSuite } from './suite/learning.ts'
+import { lostAnswersSuite } from './suite/lost-answers.ts'
 import { mergesSuite } from './suite/merges.ts'
 import { migrationsSuite } from './suite/migrations.ts'
 import { nearSuite } from './suite/near.ts'
@@ -69,6 +70,7 @@ export function describeStore(name: string, newSite: () => Promise<Site>): void 
     ratesSuite(current)
     rulesetsSuite(current)
     faultsSuite(current)
+    lostAnswersSuite(current)
     migrationsSuite(newSite)
   })
 }
