@@ -14,6 +14,8 @@ interface Known {
   lastSeenAt: number
   visits: number
   near?: Near
+  /** Merged into it. */
+  members: string[]
   /** Newest first. */
   snapshots: (Snapshot & { digest: string })[]
   /** All keys it ever had. */
@@ -93,7 +95,7 @@ export function createVisitors(): Visitors {
     },
     records: (visitorId) => known.get(visitorId)?.snapshots.map(({ record }) => record) ?? [],
     see(visitorId, { record, digest, keys, at, near }) {
-      const visitor = known.get(visitorId) ?? { id: visitorId, firstSeenAt: at, lastSeenAt: at, visits: 0, ...(near && { near }), snapshots: [], keys: new Set() }
+      const visitor = known.get(visitorId) ?? { id: visitorId, firstSeenAt: at, lastSeenAt: at, visits: 0, ...(near && { near }), members: [], snapshots: [], keys: new Set() }
       known.set(visitorId, visitor)
       const others = visitor.snapshots.filter((each) => each.digest !== digest)
       visitor.snapshots = [{ record, digest, lastSeenAt: at }, ...others].slice(0, SNAPSHOTS_KEPT)
@@ -107,13 +109,14 @@ export function createVisitors(): Visitors {
       into.snapshots = [...into.snapshots, ...from.snapshots].sort((a, b) => b.lastSeenAt - a.lastSeenAt).slice(0, SNAPSHOTS_KEPT)
       into.lastSeenAt = Math.max(into.lastSeenAt, from.lastSeenAt)
       into.visits += from.visits
+      into.members.push(younger, ...from.members)
       known.delete(younger)
       index.move(from, into)
     },
   }
 }
 
-function toCandidate({ id, snapshots, ...times }: Known): Candidate {
-  const { firstSeenAt, lastSeenAt, visits, near } = times
-  return { visitorId: id, firstSeenAt, lastSeenAt, visits, ...(near && { near }), snapshots: snapshots.slice(0, SNAPSHOTS_READ) }
+function toCandidate({ id, snapshots, ...rest }: Known): Candidate {
+  const { firstSeenAt, lastSeenAt, visits, near, members } = rest
+  return { visitorId: id, firstSeenAt, lastSeenAt, visits, ...(near && { near }), ...(members.length > 0 && { members: [...members] }), snapshots: snapshots.slice(0, SNAPSHOTS_READ) }
 }

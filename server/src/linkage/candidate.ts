@@ -16,6 +16,8 @@ export interface Candidate {
   visits: number
   /** Whom its first visit was nearly taken for; absent where nobody was there, or nothing is known of it. */
   near?: Near
+  /** Ids of visitors that were merged into it, in any order; absent where there are none. */
+  members?: readonly string[]
   /** The last few distinct records, newest first. */
   snapshots: readonly Snapshot[]
 }

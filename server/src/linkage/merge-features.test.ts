@@ -11,7 +11,7 @@ import type { Weighed } from './weigh.ts'
 const DAY = 86_400_000
 const ago = (days: number) => NOW - days * DAY
 
-type Seen = Partial<Pick<Weighed['candidate'], 'firstSeenAt' | 'lastSeenAt' | 'visits' | 'near'>>
+type Seen = Partial<Pick<Weighed['candidate'], 'firstSeenAt' | 'lastSeenAt' | 'visits' | 'near' | 'members'>>
 
 function weighed(visitorId: string, total: number, seen: Seen): Weighed {
   const candidate = { ...known(visitorId, [record()]), ...seen }
@@ -59,6 +59,7 @@ describe('what two visitors are looked at in', () => {
     ['both seen in between', { lastSeenAt: ago(9) }, {}, overlapping],
     ['the older was nearly taken for the younger', { near: { mark: markOf('younger'), millibits: 900 } }, {}, {}],
     ['the younger was nearly taken for another', {}, { near: { mark: markOf('another'), millibits: 900 } }, { 'nearly taken for it at first': 0, 'how nearly': 0 }],
+    ['the younger was nearly taken for a part of the older', { members: ['another'] }, { near: { mark: markOf('another'), millibits: 900 } }, { 'how nearly': 0.9 }],
     ['the younger often seen', {}, { visits: 15 }, { 'visits of the lesser': Math.log2(5), 'visits in silence': 4 }],
     ['the older seen once: its usual gap is 15 days', { visits: 1, lastSeenAt: ago(20) }, {}, { 'visits of the lesser': 0, silence: 20 / 16 }],
     ['the older seen every two hours: its silence is bounded', { visits: 97 }, {}, { silence: 6 }],

@@ -65,7 +65,7 @@ const clip = (bits: number): number => Math.max(-MOST_BITS, Math.min(MOST_BITS, 
 export function featuresOf(pair: Pair, meeting: Meeting, fit: number = fitOf(pair, meeting)): number[] {
   const { visit, rarities, fresh, traffic, at, rivals } = meeting
   const [{ candidate: older, total: one }, { candidate: younger, total: other }] = byAge(pair)
-  const near = nearness(younger, older.visitorId)
+  const near = nearness(younger, older)
   const isApart = older.lastSeenAt <= younger.firstSeenAt
   return [
     1,

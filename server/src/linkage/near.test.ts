@@ -17,11 +17,14 @@ it('is nobody where there was no candidate', () => {
   expect(nearOf(explanationOf(record(), []))).toBeUndefined()
 })
 
-it('counts for that visitor alone', () => {
+it('counts for that visitor, or for whom it has become a part of, alone', () => {
   const near = { mark: markOf('laptop'), millibits: -1_500 }
-  expect(nearness({ near }, 'laptop')).toBe(-1.5)
-  expect(nearness({ near }, 'another')).toBeUndefined()
-  expect(nearness({}, 'laptop')).toBeUndefined()
+  expect(nearness({ near }, { visitorId: 'laptop' })).toBe(-1.5)
+  expect(nearness({ near }, { visitorId: 'laptop', members: ['another'] })).toBe(-1.5)
+  expect(nearness({ near }, { visitorId: 'older', members: ['another', 'laptop'] })).toBe(-1.5)
+  expect(nearness({ near }, { visitorId: 'another' })).toBeUndefined()
+  expect(nearness({ near }, { visitorId: 'another', members: ['third'] })).toBeUndefined()
+  expect(nearness({}, { visitorId: 'laptop' })).toBeUndefined()
 })
 
 it('keeps a mark that a database takes for a whole number of 32 bits', () => {

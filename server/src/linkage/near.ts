@@ -1,4 +1,5 @@
 import type { Explanation } from '@selfsame/contract'
+import type { Candidate } from './candidate.ts'
 import { hash32 } from './hash.ts'
 import { logOdds } from './posterior.ts'
 
@@ -27,7 +28,11 @@ export function nearOf({ linkage }: Explanation): Near | undefined {
   return { mark: markOf(best.visitorId), millibits: Math.round(bits * 1000) }
 }
 
-/** Log2 of the odds with which the one's first visit was taken for the other, in bits; undefined: it was nearer to somebody else, or to one that has since become part of another. */
-export function nearness({ near }: { near?: Near }, visitorId: string): number | undefined {
-  return near?.mark === markOf(visitorId) ? near.millibits / 1000 : undefined
+/** Who a mark may be of: a visitor with those that have since become part of it. */
+type Whole = Pick<Candidate, 'visitorId' | 'members'>
+
+/** Log2 of the odds with which the one's first visit was taken for the other, or for a part of it, in bits; undefined: it was nearer to somebody else. */
+export function nearness({ near }: Pick<Candidate, 'near'>, { visitorId, members = [] }: Whole): number | undefined {
+  if (!near) return undefined
+  return markOf(visitorId) === near.mark || members.some((id) => markOf(id) === near.mark) ? near.millibits / 1000 : undefined
 }

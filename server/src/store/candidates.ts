@@ -29,6 +29,8 @@ interface CandidateRow {
   near_mark: number | null
   near_millibits: number | null
   snapshot_seen_at: number
+  /** Whose it was before that one was merged into this visitor; each keeps one at least. */
+  member_id: string | null
   record: Buffer
 }
 
@@ -100,7 +102,7 @@ function lookUp(keys: number, dialect: Dialect): string {
   return sql
 }
 
-const COLUMNS = 'v.id as visitor_id, v.first_seen_at, v.last_seen_at, v.visits, v.near_mark, v.near_millibits, s.last_seen_at as snapshot_seen_at, s.record'
+const COLUMNS = 'v.id as visitor_id, v.first_seen_at, v.last_seen_at, v.visits, v.near_mark, v.near_millibits, s.last_seen_at as snapshot_seen_at, s.member_id, s.record'
 
 /** The statement for so many visitors; bindings: their ids, the environment. */
 function read(visitors: number): string {
@@ -124,7 +126,8 @@ function toCandidate(row: CandidateRow, rows: CandidateRow[]): Candidate {
   const { visitor_id: visitorId, first_seen_at: firstSeenAt, last_seen_at: lastSeenAt, visits, near_mark: mark, near_millibits: millibits } = row
   const newest = rows.sort((a, b) => b.snapshot_seen_at - a.snapshot_seen_at).slice(0, SNAPSHOTS_READ)
   const near = mark !== null && millibits !== null && { mark, millibits }
-  return { visitorId, firstSeenAt, lastSeenAt, visits, ...(near && { near }), snapshots: newest.map(toSnapshot) }
+  const members = [...new Set(rows.flatMap(({ member_id: member }) => member ?? []))]
+  return { visitorId, firstSeenAt, lastSeenAt, visits, ...(near && { near }), ...(members.length > 0 && { members }), snapshots: newest.map(toSnapshot) }
 }
 
 function toSnapshot({ record, snapshot_seen_at: lastSeenAt }: CandidateRow): Snapshot {

@@ -91,6 +91,30 @@ export function mergesSuite(ground: () => Ground): void {
       expect(new Set(done.map(({ younger, older }) => younger + older))).toEqual(new Set([d + c, c + b, b + a]))
     })
 
+    test('a visitor is found with all that are merged into it, until they are parted', async () => {
+      const { store, other } = ground()
+      const environmentId = await freshEnvironment(store)
+      const [a, b, c] = [
+        await visitorOf(store, environmentId, 'a', NOON),
+        await visitorOf(store, environmentId, 'b', NOON + 1),
+        await visitorOf(store, environmentId, 'c', NOON + 2),
+      ]
+      const members = async (id: string) => [...((await other.candidate(environmentId, id))?.members ?? [])].sort()
+      expect(await store.candidate(environmentId, a)).not.toHaveProperty('members')
+      await mustStore(store, merging(environmentId, b, [pair(c, b)]))
+      expect(await members(b)).toEqual([c])
+      await mustStore(store, merging(environmentId, a, [pair(b, a)]))
+      expect(await members(a)).toEqual([b, c].sort())
+      // More distinct records than are kept of one visitor: they push out only its own.
+      for (let index = 0; index < 20; index++) {
+        await mustStore(store, makeVisit(environmentId, { visitorId: a, isNew: false, at: NOON + 2 * DAY + index, keys: ['shared'] }))
+      }
+      const [found] = await other.candidates(environmentId, ['shared'], 10)
+      expect([...(found?.members ?? [])].sort()).toEqual([b, c].sort())
+      await store.unmerge(environmentId, b, NOON + 3 * DAY)
+      expect([await members(a), await members(b)]).toEqual([[], [c]])
+    })
+
     test('what is gone, elsewhere or the same is passed over', async () => {
       const { store } = ground()
       const [environmentId, elsewhere] = [await freshEnvironment(store), await freshEnvironment(store)]
