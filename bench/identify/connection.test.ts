@@ -39,7 +39,7 @@ it('sends over one connection, one request after the other', async () => {
 it.for<[string, (socket: Socket) => unknown]>([
   ['ended', (socket) => socket.end()],
   ['reset', (socket) => socket.resetAndDestroy()],
-])('opens another where the server %s it while it was idle', async ([, part]) => {
+])('opens another where the server %s it while it was idle', { timeout: 5_000 }, async ([, part]) => {
   const { sockets, port } = await serve()
   const connection = open(port)
   await connection.send(REQUEST)
@@ -50,7 +50,7 @@ it.for<[string, (socket: Socket) => unknown]>([
   await new Promise((resolve) => setTimeout(resolve, 50)) // the other end has to hear of it
   expect(await connection.send(REQUEST)).toBe(200)
   expect(sockets).toHaveLength(2)
-}, 5_000)
+})
 
 it('opens another where the server may be about to end it', async () => {
   const { sockets, port } = await serve()
