@@ -6,6 +6,9 @@ import { changesOf, restlessness } from '../linkage/restlessness.ts'
 const HALF_LIFE = 1_000
 const FADING = 2 ** (-1 / HALF_LIFE)
 
+/** So many newest visits have seven eighths of what all that were ever counted have to say. */
+export const REMEMBERED_VISITS = 3 * HALF_LIFE
+
 /** What recent visits teach of those to come, as it is learned while running. */
 export interface TrafficCounter {
   add(visit: Counting): void
@@ -16,7 +19,7 @@ export interface TrafficCounter {
 export interface Counting {
   /** Probability that it was someone new's. */
   newcomer: number
-  /** How much its visitor had changed (linkage/restlessness.ts); undefined where it was linked to nobody. */
+  /** How much its visitor had changed (linkage/restlessness.ts); undefined where it was linked to nobody, or by its token alone. */
   changes?: number | undefined
 }
 

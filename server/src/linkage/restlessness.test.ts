@@ -21,6 +21,18 @@ describe('how restless visitors are', () => {
     expect(changesOf(decide(input(record(), []), shippedModel).explanation)).toBeUndefined()
   })
 
+  it('counts nothing where only the token says whose the visit is', () => {
+    const owned = (changes: Parameters<typeof record>[0]) => {
+      const of = input(record(changes), [known('laptop', [record()])])
+      return decide({ ...of, token: { visitorId: 'laptop' } }, shippedModel)
+    }
+    const another: Parameters<typeof record>[0] = { canvasGeometry: 'other', canvasText: 'other', fonts: ['Arial'] }
+    expect(answer(another).outcome).toBe('new')
+    expect(owned(another)).toMatchObject({ outcome: 'linked', explanation: { linkage: { techniques: { token: { state: 'matched' } } } } })
+    expect(changesOf(owned(another).explanation)).toBeUndefined()
+    expect(changesOf(owned(abroad).explanation)).toBe(1)
+  })
+
   it('is usual where nothing is known, and bounded', () => {
     expect(restlessness(0, 0)).toBe(0)
     expect(restlessness(10_000, 0)).toBe(LEAST_RESTLESS)

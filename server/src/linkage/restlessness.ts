@@ -24,10 +24,20 @@ const PRIOR_VISITS = 100
 export const LEAST_RESTLESS = 0
 export const MOST_RESTLESS = 1.5
 
-/** How many comparisons, networks aside, a visitor was linked in spite of; undefined: the visit was of someone new. */
+/**
+ * How many comparisons, networks aside, a visitor was linked in spite of.
+ *
+ * @returns undefined: the visit was of someone new, or only its token says that it was not
+ */
 export function changesOf({ linkage }: Explanation): number | undefined {
-  if (linkage.decision !== 'linked') return undefined
+  if (linkage.decision !== 'linked' || isHeldByToken(linkage)) return undefined
   return linkage.comparisons.filter(({ name, level }) => lastLevels.get(name) === level).length
+}
+
+/** Whether without the token someone new were likelier than the visitor it is of: weights are learned on no such links. */
+function isHeldByToken({ candidates: [best], prior, techniques }: Explanation['linkage']): boolean {
+  if (techniques?.token?.state !== 'matched' || !best || prior.bits === undefined) return false
+  return best.bits - techniques.token.bits + prior.bits < 0
 }
 
 /**

@@ -1,11 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { countingOf, createTraffic, type TrafficCounter } from '../learning/traffic.ts'
+import { countingOf, createTraffic, REMEMBERED_VISITS, type Counting, type TrafficCounter } from '../learning/traffic.ts'
 import { createStatistics, recordDigest, type Packed, type Statistics } from '../linkage/index.ts'
 import type { Database } from './database.ts'
 import { recentExplanations, sampleVisitors } from './sample.ts'
-
-/** Newest visits that tell how many are newcomers, and how much visitors change. */
-const RECENT_VISITS = 500
 
 /** What was counted of an environment. */
 export interface Counted {
@@ -43,7 +40,7 @@ const LONGEST_PAUSE_MS = 250
 export interface CountingOptions {
   /** Most visitors counted; more are sampled. */
   sample: number
-  /** Shortest pause between two chunks of visitors, in ms; 0: none at all. */
+  /** Shortest pause between two chunks of visitors or visits, in ms; 0: none at all. */
   pause: number
   /** Ends it where true; the result is then incomplete. */
   stopped: () => boolean
@@ -53,16 +50,29 @@ export async function countStored(db: Database, environmentId: string, { sample,
   const counted = nothing()
   // Visitors met, not records: some have none (any more).
   let met = 0
-  for (const explanation of await recentExplanations(db, environmentId, RECENT_VISITS)) counted.traffic.add(countingOf(explanation))
-  let begin = performance.now()
-  for await (const visitors of sampleVisitors(db, environmentId, sample)) {
+  for await (const visitors of paced(sampleVisitors(db, environmentId, sample), pause)) {
     if (stopped()) break
     met += visitors.length
     for (const { id, records } of visitors) count(counted, id, records)
+  }
+  // After the visitors, which may take long: visits that come while this is read are missed.
+  const recent: Counting[] = []
+  for await (const explanations of paced(recentExplanations(db, environmentId, REMEMBERED_VISITS), pause)) {
+    if (stopped()) break
+    recent.push(...explanations.map(countingOf))
+  }
+  for (const visit of recent.reverse()) counted.traffic.add(visit)
+  return { ...counted, whole: met < sample }
+}
+
+/** Rests after each chunk is read and worked off. */
+async function* paced<T>(chunks: AsyncIterable<T>, pause: number): AsyncGenerator<T> {
+  let begin = performance.now()
+  for await (const chunk of chunks) {
+    yield chunk
     await delay(pauseAfter(performance.now() - begin, pause))
     begin = performance.now()
   }
-  return { ...counted, whole: met < sample }
 }
 
 /** @param took what the chunk took, waits included, in ms */

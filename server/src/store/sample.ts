@@ -2,9 +2,12 @@ import type { Explanation } from '@selfsame/contract'
 import { randomAlphanumerics } from '../ids.ts'
 import { fromBytes, type Packed } from '../linkage/index.ts'
 import type { Database } from './database.ts'
+import { rest, scopeOf, stretch, type Hit } from './search/scope.ts'
 
 /** Visitors read at a time: a few ms of work, so that visits hardly wait. */
 const CHUNK = 50
+/** Visits read at a time: likewise. */
+const VISITS_CHUNK = 200
 
 /** A visitor with the records kept of it. */
 export interface SampledVisitor {
@@ -60,17 +63,19 @@ export function toPacked(record: Uint8Array): Packed {
 }
 
 /**
- * Why each of the newest visits was linked or not, oldest first.
+ * Why each of the newest visits was linked or not, newest first, in chunks.
  *
- * @param limit most visits
+ * @param most visits
  */
-export async function recentExplanations(db: Database, environmentId: string, limit: number): Promise<Explanation[]> {
-  const explanations: string[] = await db.run((knex) =>
-    knex('events')
-      .where({ environment_id: environmentId })
-      .orderBy([{ column: 'occurred_at', order: 'desc' }, { column: 'id', order: 'desc' }])
-      .limit(limit)
-      .pluck('explanation'),
-  )
-  return explanations.reverse().map((text) => JSON.parse(text) as Explanation)
+export async function* recentExplanations(db: Database, environmentId: string, most: number): AsyncGenerator<Explanation[]> {
+  let scope = scopeOf({ environmentId, limit: most })
+  for (let left = most; left > 0; ) {
+    const limit = Math.min(left, VISITS_CHUNK)
+    const rows: (Hit & { explanation: string })[] = await db.run((knex) => stretch(knex, scope).limit(limit).select('id', 'occurred_at', 'explanation'))
+    yield rows.map(({ explanation }) => JSON.parse(explanation) as Explanation)
+    const last = rows.at(-1)
+    if (!last || rows.length < limit) return
+    scope = rest(scope, last)
+    left -= limit
+  }
 }

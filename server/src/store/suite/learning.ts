@@ -1,5 +1,6 @@
 import type { Explanation } from '@selfsame/contract'
 import { describe, expect, test } from 'vitest'
+import { countingOf, createTraffic } from '../../learning/traffic.ts'
 import { createStatistics, type Packed, type Statistics } from '../../linkage/index.ts'
 import { pack } from '../../linkage/packed.ts'
 import { MOST_RESTLESS } from '../../linkage/restlessness.ts'
@@ -130,6 +131,38 @@ export function learningSuite(ground: () => Ground): void {
       await database.run((knex) => knex('snapshots').whereIn('visitor_id', without).del())
       await freshStore(ground(), { first: 50 }, async (fresh) => {
         await expect.poll(async () => (await fresh.learned(environmentId)).statistics.visitors, { timeout: 5_000 }).toBe(40)
+      })
+    })
+
+    test('remembers as many visits after a start as one that has run all along', async ({ skip }) => {
+      const { store, database } = ground()
+      if (!database) return skip('a database in memory has one store')
+      const environmentId = await freshEnvironment(store)
+      // Fewer newcomers and more changes as time goes on; three visits a ms.
+      const [count, changes] = [1_700, ['fonts', 'screen', 'timeZone', 'system'] as const]
+      const explanations = Array.from({ length: count }, (_, index): Explanation => {
+        const { linkage, signals } = makeExplanation()
+        const comparisons = changes.slice(0, Math.floor((index / count) * 5)).map((name) => ({ name, level: 'other', bits: -1 }))
+        return { linkage: { ...linkage, decision: 'linked', comparisons, posterior: { best: 0.5, new: 1 - index / count } }, signals }
+      })
+      await mustStore(store, makeVisit(environmentId))
+      await database.run(async (knex) => {
+        const first: { id: string } | undefined = await knex('events').where({ environment_id: environmentId }).first()
+        const rows = explanations.map((explanation, index) => {
+          const id = `${first?.id ?? ''}${String(index).padStart(6, '0')}`.slice(-20)
+          return { ...first, id, occurred_at: NOON + 1 + Math.floor(index / 3), explanation: JSON.stringify(explanation) }
+        })
+        await knex.batchInsert('events', rows, 50)
+        await knex('events').where({ id: first?.id ?? '' }).del()
+      })
+      const running = createTraffic()
+      for (const explanation of explanations) running.add(countingOf(explanation))
+      const { visits, newcomers, restless } = running.recent()
+      await freshStore(ground(), {}, async (fresh) => {
+        const { traffic } = await fresh.learned(environmentId)
+        expect(traffic.visits).toBeCloseTo(visits, 6)
+        expect(traffic.newcomers).toBeCloseTo(newcomers, 6)
+        expect(traffic.restless).toBeCloseTo(restless, 6)
       })
     })
 
