@@ -9,16 +9,14 @@ import { type ActivityValues, type CountedBy, LONGEST_WINDOW_MS, type Velocity, 
 export const ACTIVITY_LIFETIME_MS = LONGEST_WINDOW_MS
 
 /**
- * What a visit is counted by.
+ * What a visit is counted by, whoever it turns out to be of.
  *
- * @param visitorId who it turned out to be of
  * @returns undefined for a visit that is not to be counted
  */
-export function activityOf({ environmentId, activity }: Visit, visitorId: string): ActivityValues | undefined {
+export function activityOf({ environmentId, activity }: Visit): Omit<ActivityValues, 'visitor_id'> | undefined {
   if (!activity) return undefined
   const { address, linkedId, country } = activity
   return {
-    visitor_id: visitorId,
     ip_hash: address === undefined ? null : hash8(environmentId, 'ip', address),
     linked_hash: linkedId === undefined ? null : hash8(environmentId, 'linked', linkedId),
     country: country ?? null,

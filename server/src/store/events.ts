@@ -68,7 +68,8 @@ export async function updateEvent(db: Database, environmentId: string, eventId: 
     const event = { ...(JSON.parse(row.event) as Event), ...update }
     await trx('events').where({ id: eventId }).update(eventColumns(environmentId, event))
     // Said anew, whatever was said before: an update is rare.
-    await createFacetRows().insert(await statementsIn(trx, db.dialect), environmentId, event)
+    const facets = createFacetRows()
+    await facets.insert(await statementsIn(trx, db.dialect), facets.unsaid(environmentId, event))
     return { end: 'commit', value: true }
   })
 }

@@ -59,6 +59,6 @@ test('no statement is sent after the rollback of a visit that cannot be complete
   }
   await expect(store.persist({ ...visit, complete })).rejects.toThrow('a signal is broken')
   for (let turns = 0; turns < 20; turns++) await turn()
-  expect(store.said.some(({ sql }) => sql.includes('into snapshots'))).toBe(true)
+  expect(store.said.some(({ sql }) => sql.includes('into activity'))).toBe(true)
   expect(store.said.filter(({ inTransaction }) => !inTransaction)).toEqual([])
 })

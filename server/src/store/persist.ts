@@ -4,18 +4,18 @@ import { activityOf, countActivity, noteActivity } from './activity.ts'
 import { assertAscii, DIGEST_LENGTH, ID_LENGTH } from './ascii.ts'
 import { claimVisitor } from './claims.ts'
 import type { Database, Ending } from './database.ts'
-import { readEarlier, sortEarlier } from './earlier.ts'
+import { type Earlier, readEarlier, sortEarlier } from './earlier.ts'
 import { eventRow, readEvent, withVisitor } from './events.ts'
 import { insertMentions } from './mentions.ts'
 import { mergeVisitors, type DoneMerge } from './merges.ts'
 import { takeNonce } from './nonces.ts'
 import type { Outbox } from './outbox.ts'
-import type { FacetRows } from './search/facet-rows.ts'
+import type { FacetRows, Unsaid } from './search/facet-rows.ts'
 import { keepSnapshot } from './snapshots.ts'
 import { statementsIn } from './statements.ts'
 import type { PersistResult, Visit } from './store.ts'
 import { together } from './together.ts'
-import type { Velocity } from './velocity.ts'
+import type { ActivityValues } from './velocity.ts'
 import { seeVisitor } from './visitors.ts'
 
 /** What is written beside the visit itself: who is to be told of it, and what it can be found by. */
@@ -34,7 +34,7 @@ export interface Beside {
  */
 export async function persist(db: Database, { outbox, facets }: Beside, visit: Visit): Promise<PersistResult> {
   check(visit)
-  let said: readonly string[] = []
+  let said: Unsaid | undefined
   const result = await db.transact<PersistResult>(async (trx, attempt) => {
     if (attempt > 1) {
       // The COMMIT of the try before may have come through, and only its answer not.
@@ -51,20 +51,21 @@ export async function persist(db: Database, { outbox, facets }: Beside, visit: V
       if (claim.state === 'taken') return rollback({ outcome: 'claimed', visitorId: claim.visitorId })
     }
     const merged = await mergeVisitors(trx, visit)
-    const visitorId = await seeVisitor(statements, db, visit)
-    const values = activityOf(visit, visitorId)
+    const [visitorId, hashes] = await together(seeVisitor(statements, db, visit), meanwhile(() => activityOf(visit)))
+    const values = hashes && { ...hashes, visitor_id: visitorId }
     // Before this visit is noted: what is read is without it.
     const [rows] = await together(readEarlier(statements, db.dialect, visit, { visitorId, values }), meanwhile(() => visit.prepare?.()))
-    const [, { snapshots: known, events }] = await together(noteActivity(statements, visit, values), meanwhile(() => sortEarlier(rows)))
-    const outcome = () => ({ visitorId, replayed: nonce.state === 'replay', velocity: countActivity(visit, values, events) })
-    const [, { complete, event, row }] = await together(keepSnapshot(statements, visit, { visitorId, known }), meanwhile(() => completed(visit, outcome())))
-    await statements.insert('events', [row])
+    const seen = { visitorId, replayed: nonce.state === 'replay', values }
+    const [, { known, complete, event }] = await together(noteActivity(statements, visit, values), meanwhile(() => completed(visit, seen, sortEarlier(rows))))
+    const [, row] = await together(keepSnapshot(statements, visit, { visitorId, known }), meanwhile(() => eventRow(complete, event)))
+    const [, unsaid] = await together(statements.insert('events', [row]), meanwhile(() => facets.unsaid(visit.environmentId, event)))
     await insertMentions(statements, event, complete.explanation)
     await announce(trx, outbox, visit, merged)
-    said = await facets.insert(statements, visit.environmentId, event)
+    await facets.insert(statements, unsaid)
+    said = unsaid
     return { end: 'commit', value: { outcome: 'stored', event, merged: merged.length } }
   })
-  if (result.outcome === 'stored') facets.committed(said)
+  if (said && result.outcome === 'stored') facets.committed(said)
   return result
 }
 
@@ -89,18 +90,19 @@ async function announce(trx: Knex, outbox: Outbox, { environmentId, event }: Pic
   for (const { id, younger } of merged) await outbox.put(trx, { environmentId, type: 'visitor.merged', id, subjectId: younger, at })
 }
 
-interface Outcome {
+/** What the transaction has found of the visit so far. */
+interface Seen {
   /** Who it turned out to be: another than decided where that one was merged. */
   visitorId: string
   replayed: boolean
-  velocity: Velocity | undefined
+  values: ActivityValues | undefined
 }
 
-/** The visit with its signals, and what is stored of it. */
-function completed(visit: Visit, { visitorId, replayed, velocity }: Outcome) {
+/** The visit with its signals, and the snapshots of its visitor. */
+function completed(visit: Visit, { visitorId, replayed, values }: Seen, { snapshots: known, events }: Earlier) {
+  const velocity = countActivity(visit, values, events)
   const complete: Visit = { ...visit, ...visit.complete?.({ ...(velocity && { velocity }), replayed }) }
-  const event = eventOf(complete, visitorId, replayed)
-  return { complete, event, row: eventRow(complete, event) }
+  return { known, complete, event: eventOf(complete, visitorId, replayed) }
 }
 
 function eventOf({ visitor, event }: Visit, visitorId: string, replayed: boolean): Event {

@@ -70,7 +70,9 @@ async function fill(knex: Knex, dialect: Dialect): Promise<void> {
       for (const { id, environment_id: environmentId, event: text } of rows) {
         const event = JSON.parse(text) as Event
         await trx('events').where({ id }).update(searchColumns(environmentId, event))
-        facets.committed(await facets.insert(statements, environmentId, event))
+        const unsaid = facets.unsaid(environmentId, event)
+        await facets.insert(statements, unsaid)
+        facets.committed(unsaid)
       }
     })
     if (rows.length < BATCH) return

@@ -12,12 +12,12 @@ interface Come extends Partial<Activity> {
   merges?: Visit['merges']
 }
 
-/** Stores a visit and gives what was counted for it. */
-async function come(store: Store, environmentId: string, { visitorId, isNew, at, merges, ...activity }: Come): Promise<Velocity | undefined> {
+/** Stores a visit and gives what was counted for it. An empty address is none. */
+async function come(store: Store, environmentId: string, { visitorId, isNew, at, merges, address = '203.0.113.7', ...others }: Come): Promise<Velocity | undefined> {
   const visit = makeVisit(environmentId, {
     claim: null,
     at: at ?? NOON,
-    activity: 'address' in activity && activity.address === '' ? {} : { address: '203.0.113.7', ...activity },
+    activity: { ...(address !== '' && { address }), ...others },
     ...(visitorId !== undefined && { visitorId }),
     ...(isNew !== undefined && { isNew }),
     ...(merges && { merges }),
@@ -63,6 +63,25 @@ export function velocitySuite(ground: () => Ground): void {
       expect(counted?.distinct_linked_id).toEqual(counts(0, 0, 0))
       const nowhere = await come(store, environmentId, { isNew: true, address: '' })
       expect(Object.keys(nowhere ?? {}).sort()).toEqual(['distinct_linked_id', 'events'])
+    })
+
+    test('events without an address or a linked id count where they have a value', async () => {
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const visitorId = newVisitorId()
+      await come(store, environmentId, { visitorId, isNew: true, address: '', linkedId: 'ann' })
+      await come(store, environmentId, { visitorId, isNew: false, address: '', country: 'FR' })
+      await come(store, environmentId, { isNew: true, address: '', linkedId: 'ann' })
+      await come(store, environmentId, { isNew: true, linkedId: 'ann' })
+      expect(await come(store, environmentId, { visitorId, isNew: false, linkedId: 'ann', country: 'DE' })).toEqual({
+        events: counts(3, 3, 3),
+        distinct_ip: counts(1, 1, 1),
+        distinct_linked_id: counts(1, 1, 1),
+        distinct_country: counts(2, 2, 2),
+        ip_events: counts(2, 2, 2),
+        distinct_ip_by_linked_id: counts(1, 1, 1),
+        distinct_visitor_id_by_linked_id: counts(3, 3, 3),
+      })
     })
 
     test('counts by address and linked id over all visitors of the environment, and no other', async () => {
