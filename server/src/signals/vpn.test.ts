@@ -41,6 +41,15 @@ describe('the time zone', () => {
     expect(fieldsOf({ ...tunis, at: Date.UTC(2026, 6, 15) })?.vpn).toBe(true)
   })
 
+  it.each([
+    ['UTC', 'Europe/Berlin', '1 hour off'],
+    ['Asia/Tokyo', 'Europe/Berlin', '8 hours off'],
+    ['Asia/Kolkata', 'Asia/Kathmandu', '0.25 hours off'],
+  ])('%s at an address in %s is %s', (own, zone, off) => {
+    const reason = `The browser's clock is ${off} those where the address is.`
+    expect(found({ ...clock(own), ...placed(zone), at: Date.UTC(2026, 0, 15) })?.detectors).toMatchObject([{ name: 'timezone-mismatch', reason }])
+  })
+
   it('is told with the country it lies in', () => {
     expect(fieldsOf({ ...clock('Europe/Berlin'), ...placed('America/New_York', 'US') })).toMatchObject({ vpn_origin_timezone: 'Europe/Berlin', vpn_origin_country: 'DE', vpn_confidence: 'low' })
     expect(fieldsOf({ ...clock('UTC'), ...placed('America/New_York', 'US') })?.vpn_origin_country).toBe('unknown')

@@ -16,7 +16,7 @@ export const timezoneMismatch: Method = ({ components, network, at }) => {
   const offsets = places.map((place) => offsetOf(place, at)).filter((offset) => offset !== undefined)
   if (own === undefined || offsets.length === 0) return undefined
   if (offsets.includes(own)) return { told: false }
-  const hours = Math.min(...offsets.map((offset) => Math.abs(offset - own))) / 60
-  const reason = `The browser's clock is ${Number(hours.toFixed(2))} hours off those where the address is.`
+  const hours = Number((Math.min(...offsets.map((offset) => Math.abs(offset - own))) / 60).toFixed(2))
+  const reason = `The browser's clock is ${hours} ${hours === 1 ? 'hour' : 'hours'} off those where the address is.`
   return { told: true, detector: { name: 'timezone-mismatch', weight: WEIGHT, reason } }
 }
