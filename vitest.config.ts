@@ -1,20 +1,19 @@
 import { defineConfig } from 'vitest/config'
 import { workspaceAliases } from './scripts/workspace-aliases.mjs'
-import { wrapperProjects } from './testing/vitest.wrappers.ts'
+import { LongestFirst } from './testing/src/longest-first.ts'
+import { EVERY_CORE, wrapperProjects } from './testing/vitest.wrappers.ts'
 
 const resolve = { alias: workspaceAliases() }
 const browserTests = '**/*.browser.test.ts'
 const faultTests = 'server/src/faults/**/*.faults.test.ts'
 const databaseTests = 'testing/src/databases/**/*.test.ts'
 
-/** One test file a core. The default leaves a core to the main process, which has little to do: of two cores one would idle. */
-const EVERY_CORE = '100%'
-
 /** Cold browsers and servers, on two cores. */
 const PATIENT = { testTimeout: 90_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       './testing/vitest.core.config.ts', // core-chromium, core-firefox
       './testing/vitest.core-webkit.config.ts', // core-webkit

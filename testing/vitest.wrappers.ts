@@ -16,6 +16,9 @@ const NOT_OURS = ['**/node_modules/**', '**/dist/**', '**/*.node.test.ts']
 /** `use`, and packages that import React themselves. */
 const REACT_19_TESTS = '**/*.react-19.test.tsx'
 
+/** One test file a core. The default leaves a core to the main process, which has little to do: of two cores one would idle. */
+export const EVERY_CORE = '100%'
+
 const pathOf = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 /** As an ES module, whose imports the aliases reach. */
@@ -42,6 +45,7 @@ export function project(name: string, include: string[], more: { alias?: Alias[]
       exclude: [...NOT_OURS, ...(more.exclude ?? [])],
       testTimeout: 30_000,
       environment: 'jsdom',
+      maxWorkers: EVERY_CORE,
       server: { deps: { inline: more.inline ?? [] } }, // what imports the framework must see the aliases
     },
   }
