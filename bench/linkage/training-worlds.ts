@@ -6,7 +6,7 @@ import { variedAssumptions } from '../population/vary.ts'
 import { toVisit } from './population.ts'
 
 /** What `npm run train:shipped` learns from without options; the shipped model tells the same of itself. */
-export const SHIPPED = { version: 'shipped-2026-11-28c', worlds: 6, browsers: 2_000 } as const
+export const SHIPPED = { version: 'shipped-2026-11-28d', worlds: 6, browsers: 2_000 } as const
 
 /** Seeds of the worlds to learn from, and of those the calibration is learned on; tests use others (bench:linkage). */
 const SEEDS = { learned: 1_000, held: 2_000 }
@@ -25,8 +25,8 @@ const KINDS = [
   { assumptions: () => defaultAssumptions, network: false },
   { assumptions: variedAssumptions, network: true },
   { assumptions: variedAssumptions, network: false },
-  { assumptions: () => restlessAssumptions(4), network: true },
-  { assumptions: () => restlessAssumptions(6), network: false },
+  { assumptions: () => restlessAssumptions(4), network: true, restless: true },
+  { assumptions: () => restlessAssumptions(6), network: false, restless: true },
 ] as const
 
 /** Simulated anew each time it is read: what pages send would fill the memory. */
@@ -45,7 +45,7 @@ export function trainingWorlds({ count, browsers }: Worlds): { histories: Labell
   const made = (kinds: readonly (typeof KINDS)[number][], from: number, many: number) =>
     Array.from({ length: many }, (_, index) => {
       const kind = kinds[index % kinds.length] ?? KINDS[0]
-      return { network: kind.network, visits: world(from + index, kind.assumptions(from + index), browsers) }
+      return { ...('restless' in kind && { restless: true }), network: kind.network, visits: world(from + index, kind.assumptions(from + index), browsers) }
     })
   return { histories: made(KINDS, SEEDS.learned, count), held: made(HELD_KINDS, SEEDS.held, Math.max(2, count - 1)) }
 }

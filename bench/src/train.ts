@@ -6,7 +6,7 @@ import { train } from '../../server/src/learning/train.ts'
 import { SHIPPED, trainingWorlds } from '../linkage/training-worlds.ts'
 import { say } from './report.ts'
 
-const HELP = `Learns the model that the server ships, from simulated worlds of differing assumptions; about 8 minutes of one processor.
+const HELP = `Learns the model that the server ships, from simulated worlds of differing assumptions; about 10 minutes of one processor.
 
   npm run train:shipped -- [--worlds N] [--browsers N] [--name NAME] [--calibrate FILE] [--out FILE] [--check]
 
@@ -15,7 +15,7 @@ Without options it gives the shipped model to the byte.
   --worlds     worlds to learn from; ${SHIPPED.worlds} by default
   --browsers   browsers in each; ${SHIPPED.browsers} by default
   --name       the model's version
-  --calibrate  a model whose weights and threshold stay: only what its posteriors are worth is learned
+  --calibrate  a model whose weights and thresholds stay: only what its answers are worth is learned
   --check      writes nothing, and fails where the file holds another model
   --out        default: server/src/linkage/model.json`
 

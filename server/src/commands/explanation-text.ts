@@ -58,7 +58,7 @@ function techniques({ techniques: used }: Linkage): string[] {
  * reasons.
  */
 export function explanationText({ event, explanation: { linkage, signals } }: StoredEvent): string {
-  const { prior, posterior, runnerUp, candidates, merged, highRecall, model } = linkage
+  const { prior, posterior, runnerUp, candidates, merged, highRecall, confidence, model } = linkage
   const score = event.identification?.confidence.score
   const lines = [
     `Event ${event.event_id}, ${new Date(event.timestamp).toISOString()}: ${decided(linkage, event.identification?.visitor_id)}`,
@@ -67,6 +67,7 @@ export function explanationText({ event, explanation: { linkage, signals } }: St
     '',
     `before       P(new) ${probability(prior.new)}, among ${prior.knownVisitors} known visitors`,
     `after        P(best candidate) ${probability(posterior.best)}, P(new) ${probability(posterior.new)}`,
+    ...(confidence ? [`worth        a link to the best candidate ${probability(confidence.best)}, of ${probability(confidence.least)} needed`] : []),
     `runner-up    ${runnerUp ? `${named(runnerUp)}, ${runnerUp.bits.toFixed(1)} bits, P ${probability(runnerUp.posterior)}` : 'none'}`,
     `looked at    ${candidates.length === 10 ? '10 candidates or more' : `${candidates.length} candidate(s)`}`,
     ...techniques(linkage),

@@ -1,8 +1,10 @@
-import { isRarity } from './parameters.ts'
+import { isRarity, isRestless } from './parameters.ts'
 import type { Sample, Terms } from './samples.ts'
 
 export interface FitOptions {
   epochs: number
+  /** Which numbers may move, by their places in the row; default all. */
+  moves?: (index: number) => boolean
   /** Told after each epoch: the mean log-likelihood a visit, in bits. */
   onEpoch?: (epoch: number, likelihood: number) => void
 }
@@ -12,8 +14,11 @@ const BATCH = 256
 const RATE = 0.03
 /** Adam's usual decay of its two moments. */
 const MOMENTS = [0.9, 0.999] as const
-/** How hard the shared numbers are held to where they began, and a class's to nothing; a visit's likelihood weighs 1. */
-const HOLD = { shared: 0.05, ofClass: 0.3 }
+/**
+ * How hard the shared numbers are held to where they began, and a class's to nothing; a visit's likelihood weighs 1. What restlessness
+ * adds is held harder: twice as many changes are about a bit each, and more than a few bits are the whim of a few visits.
+ */
+const HOLD = { shared: 0.05, ofClass: 0.3, restless: 3 }
 
 /**
  * Fits all weights jointly: by the likelihood that the posterior gives to what is right, over a visit's candidates and
@@ -24,8 +29,9 @@ const HOLD = { shared: 0.05, ofClass: 0.3 }
  * @see McFadden (1974), Conditional logit analysis of qualitative choice behavior
  * @see Kingma & Ba (2015), Adam, https://arxiv.org/abs/1412.6980
  */
-export function fit(samples: readonly Sample[], start: Float64Array, { epochs, onEpoch }: FitOptions): Float64Array {
+export function fit(samples: readonly Sample[], start: Float64Array, { epochs, moves = () => true, onEpoch }: FitOptions): Float64Array {
   const values = start.slice()
+  const moving = Uint8Array.from(values, (_, index) => (moves(index) ? 1 : 0))
   const gradient = new Float64Array(values.length)
   const [first, second] = [new Float64Array(values.length), new Float64Array(values.length)]
   const steps = Math.ceil(samples.length / BATCH)
@@ -39,7 +45,7 @@ export function fit(samples: readonly Sample[], start: Float64Array, { epochs, o
       for (let index = at; index < samples.length; index += steps) part.push(samples[index] as Sample)
       for (const sample of part) likelihood += learnFrom(sample, values, gradient)
       step++
-      move({ values, gradient, first, second, start, samples: samples.length, part: part.length, step, rate: RATE * (1 - epoch / epochs) + 0.001 })
+      move({ values, moving, gradient, first, second, start, samples: samples.length, part: part.length, step, rate: RATE * (1 - epoch / epochs) + 0.001 })
     }
     onEpoch?.(epoch, likelihood / samples.length)
   }
@@ -48,6 +54,8 @@ export function fit(samples: readonly Sample[], start: Float64Array, { epochs, o
 
 interface Move {
   values: Float64Array
+  /** 1: may move. */
+  moving: Uint8Array
   gradient: Float64Array
   first: Float64Array
   second: Float64Array
@@ -59,14 +67,15 @@ interface Move {
 }
 
 /** One step of Adam; rarity never speaks against. */
-function move({ values, gradient, first, second, start, samples, part, step, rate }: Move): void {
+function move({ values, moving, gradient, first, second, start, samples, part, step, rate }: Move): void {
   const shared = values.length / 4
   const [b1, b2] = MOMENTS
   for (let index = 0; index < values.length; index++) {
-    const hold = index < shared ? HOLD.shared : HOLD.ofClass
+    const hold = isRestless(index) ? HOLD.restless : index < shared ? HOLD.shared : HOLD.ofClass
     const pull = (hold * ((values[index] ?? 0) - (start[index] ?? 0)) * part) / samples
     const slope = ((gradient[index] ?? 0) - pull) / part
     gradient[index] = 0
+    if (moving[index] === 0) continue
     first[index] = b1 * (first[index] ?? 0) + (1 - b1) * slope
     second[index] = b2 * (second[index] ?? 0) + (1 - b2) * slope * slope
     const [mean, spread] = [(first[index] ?? 0) / (1 - b1 ** step), (second[index] ?? 0) / (1 - b2 ** step)]

@@ -5,6 +5,7 @@ import { MOST_CHANGES } from '../linkage/evidence.ts'
 import { habits } from '../linkage/habits.ts'
 import { mergeFeatures } from '../linkage/merge-features.ts'
 import { MODEL_FORMAT, type Model } from '../linkage/model.ts'
+import { trustFeatures } from '../linkage/trust.ts'
 
 /** Bits by level before anything is learned: what learning starts from, and stays near where histories say nothing. */
 const GUESSES: Record<ComparisonName, readonly number[]> = {
@@ -30,7 +31,7 @@ const GUESSES: Record<ComparisonName, readonly number[]> = {
   colour: [0.2, 0, -1.5],
   scheme: [0.1, -0.3],
   settings: [0.2, -1, -2],
-  privacy: [0.1, -1.5],
+  privacy: [0.1, -0.5, -1.5],
   timeZone: [0.5, 0.4, -0.5, -3],
   languages: [0.5, 0.4, -1.5, -4],
   input: [0.2, -1, -2.5],
@@ -55,6 +56,9 @@ const GAP_DAYS = [1, 7, 30, 90]
 const NO_CHANGES = Array.from({ length: MOST_CHANGES + 1 }, () => 0)
 
 const same = <T>(value: T) => ({ desktop: value, ios: value, android: value })
+
+/** A link is trusted by its posterior's log-odds alone. */
+const BY_ODDS = trustFeatures.map((name) => (name.startsWith('odds') ? 1 : 0))
 
 /** As good as it says, for want of better. */
 const UNTRIED = [[-10, 0.001], [10, 0.999]] as const
@@ -83,8 +87,10 @@ export function initialModel(): Model {
     unseenVisitors: 20,
     threshold: 0.7,
     amongKnown: { from: Infinity, threshold: 1 },
+    leastConfidence: 0,
     highRecallThreshold: 0.15,
-    freshTrust: { fewKeys: 0.5, enoughKeys: 1 },
+    freshTrust: { fewKeys: 0.5, enoughKeys: 1, doubted: 0.5 },
+    trust: { network: same(BY_ODDS), alone: same(BY_ODDS) },
     calibration: { network: same(UNTRIED), alone: same(UNTRIED) },
   }
 }

@@ -53,6 +53,9 @@ export const layout: Layout = {
 
 export const isRarity = (index: number): boolean => index % SHARED >= BLOCKS.rarity && index % SHARED < BLOCKS.changes
 
+/** Whether a number says what restlessness adds. */
+export const isRestless = (index: number): boolean => index % SHARED >= RESTLESS
+
 /** Whether a level means that the values are the same, now or as before. */
 export const agrees = (comparison: number, level: number): boolean => level === 0 || level === list[comparison]?.before
 

@@ -13,8 +13,8 @@ import { bandMiddles, doublings, layout } from './parameters.ts'
  */
 const LEAST: Partial<Record<ComparisonName, number>> = { screen: -4, scheme: -2, settings: -5, blockers: -5, privacy: -5, frame: -2 }
 
-/** The same of the levels in between: who installs a program has a font or two more. */
-const LEAST_BETWEEN: Partial<Record<ComparisonName, number>> = { fonts: -3 }
+/** The same of the levels in between: who installs a program has a font or two more, and a private window is opened by whoever likes to. */
+const LEAST_BETWEEN: Partial<Record<ComparisonName, number>> = { fonts: -3, privacy: -1.5 }
 
 /** Bits that the last level never goes above: what is no accident between two machines. Of the others it never speaks for a visitor. */
 const MOST: Partial<Record<ComparisonName, number>> = {

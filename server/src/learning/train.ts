@@ -8,7 +8,7 @@ import { fit } from './fit.ts'
 import { fitMerge, type PairSample } from './fit-merge.ts'
 import { initialModel } from './initial-model.ts'
 import type { HistoryVisit } from './matcher.ts'
-import { toParameters } from './parameters.ts'
+import { isRestless, toParameters } from './parameters.ts'
 import { createReplay } from './replay.ts'
 import { pairSamplesOf, sampleOf, type Sample } from './samples.ts'
 import { toModel } from './to-model.ts'
@@ -17,6 +17,8 @@ import { toModel } from './to-model.ts'
 export interface LabelledHistory {
   visits: () => Iterable<HistoryVisit> | AsyncIterable<HistoryVisit>
   network: boolean
+  /** Its people change far more than usual: only what restlessness adds to the weights is learned from it. */
+  restless?: boolean
 }
 
 export interface TrainOptions {
@@ -38,13 +40,13 @@ const ROUNDS = 2
 const EPOCHS = 8
 
 /** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id. */
-const DECIDES_BY = { threshold: 0.9, amongKnown: { from: 0.99, threshold: 0.5 }, atWillBits: -2.8 }
+const DECIDES_BY = { threshold: 0.95, amongKnown: { from: 0.99, threshold: 0.4 }, leastConfidence: 0.3, atWillBits: -2.8 }
 const MERGES_FROM = 0.8
 /** Merging changes what there is to be merged, so that it is learned in so many passes, each by what the one before merges. */
-const MERGE_PASSES = 2
+const PASSES = 2
 
 /** What the models between the rounds answer by: about as many wrong links as the finished one, whose weights are surer, will make. */
-const ANSWERS_BY = { threshold: 0.9, amongKnown: { from: Infinity, threshold: 1 }, atWillBits: -1 }
+const ANSWERS_BY = { threshold: 0.9, amongKnown: { from: Infinity, threshold: 1 }, leastConfidence: 0, atWillBits: -1 }
 
 /**
  * Learns a model from labelled histories. The visits are answered in turn by the model so far, since what a decision finds
@@ -53,19 +55,18 @@ const ANSWERS_BY = { threshold: 0.9, amongKnown: { from: Infinity, threshold: 1 
 export async function train({ version, histories, held, base = initialModel(), rounds = ROUNDS, epochs = EPOCHS, onProgress }: TrainOptions): Promise<Model> {
   let model = base
   for (let round = 1; round <= rounds; round++) {
-    const samples: Sample[] = []
+    const samples: Record<'usual' | 'restless', Sample[]> = { usual: [], restless: [] }
     const common = createCommon()
     for (const [index, history] of histories.entries()) {
       await answer(history, model, ({ weights, browserId, owners }) => {
-        samples.push(sampleOf(weights, { browserId, owners }))
+        samples[history.restless ? 'restless' : 'usual'].push(sampleOf(weights, { browserId, owners }))
         common.add(weights)
       })
-      onProgress?.(`round ${round}/${rounds}: ${index + 1}/${histories.length} histories, ${samples.length} visits`)
+      onProgress?.(`round ${round}/${rounds}: ${index + 1}/${histories.length} histories, ${samples.usual.length + samples.restless.length} visits`)
     }
-    const values = fit(samples, toParameters(base), {
-      epochs,
-      onEpoch: (epoch, bits) => onProgress?.(`round ${round}/${rounds}: fitted ${epoch + 1}/${epochs}, ${bits.toFixed(4)} bits a visit`),
-    })
+    const onEpoch = (epoch: number, bits: number) => onProgress?.(`round ${round}/${rounds}: fitted ${epoch + 1}/${epochs}, ${bits.toFixed(4)} bits a visit`)
+    const usual = fit(samples.usual, toParameters(base), { epochs, onEpoch })
+    const values = samples.restless.length === 0 ? usual : fit([...samples.usual, ...samples.restless], usual, { epochs, moves: isRestless, onEpoch })
     model = { ...toModel(values, base, { version, common: common.shares(base) }), ...ANSWERS_BY }
   }
   return finish(model, held, onProgress)
@@ -74,8 +75,8 @@ export async function train({ version, histories, held, base = initialModel(), r
 /** Learns from held-out histories what the weights are worth there: confidence, and which visitors are one. */
 async function finish(weighed: Model, held: TrainOptions['held'], onProgress: TrainOptions['onProgress']): Promise<Model> {
   let model = { ...weighed, ...DECIDES_BY }
-  for (let pass = 1; pass <= MERGE_PASSES; pass++) {
-    onProgress?.(`what it is worth on held-out histories, pass ${pass}/${MERGE_PASSES}`)
+  for (let pass = 1; pass <= PASSES; pass++) {
+    onProgress?.(`what it is worth on held-out histories, pass ${pass}/${PASSES}`)
     const [present, pairs]: [Model, PairSample[]] = [model, []]
     const calibration = await fitCalibration(held, present, (weights, known, decision) => {
       if (decision.outcome === 'linked') for (const pair of pairSamplesOf(weights, known, present)) pairs.push(pair)

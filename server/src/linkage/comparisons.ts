@@ -5,6 +5,7 @@ import { fonts } from './comparators/fonts.ts'
 import { gpu } from './comparators/gpu.ts'
 import { languages } from './comparators/languages.ts'
 import { osVersion } from './comparators/os-version.ts'
+import { privacy } from './comparators/privacy.ts'
 import { returning } from './comparators/returning.ts'
 import { screen } from './comparators/screen.ts'
 import { share } from './comparators/share.ts'
@@ -66,13 +67,13 @@ export const comparisons = {
   colour: returning('colorDepth', 'colorGamut', 'hdr', 'monochrome'),
   scheme: equal('colorScheme'),
   settings: share('contrast', 'forcedColors', 'invertedColors', 'reducedMotion', 'reducedTransparency'),
-  privacy: equal('privacyPreferences'),
+  privacy,
   timeZone,
   languages,
   input: share('pointer', 'hover', 'touch'),
   keyboard: returning('keyboardLayout'),
   voices: shipped('voices'),
-  codecs: shipped('codecs', 'mediaCapabilities', 'rtcCapabilities'),
+  codecs: shipped('codecSupport', 'mediaCapabilities', 'rtcCapabilities'),
   features: shipped('engineTraits', 'cssFeatures', 'jsFeatures', 'vendor', 'vendorFlavors', 'acceptEncoding'),
   numbers: shipped('maths', 'intlData'),
   plugins: equal('plugins', 'mimeTypes', 'pdfViewer'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blockingKeys } from './block.ts'
 import { decide as decideBy, recordDigest, shippedModel, type DecisionInput } from './index.ts'
 import { pack } from './packed.ts'
-import { calibrated } from './posterior.ts'
+import { calibrated, logOdds } from './posterior.ts'
 import type { VisitRecord } from './record.ts'
 import { input, known, record, updated } from './tests/visits.ts'
 
@@ -45,6 +45,19 @@ describe('one change or two keep the visitor', () => {
     const abroad = record({ timeZone: 'Asia/Tokyo', timeZoneOffsets: [-540, -540] })
     const { explanation } = answer(record({ hardwareConcurrency: 2 }), [{ ...abroad, hardwareConcurrency: 2 }, record()])
     expect(explanation.linkage.comparisons).toContainEqual({ name: 'timeZone', level: 'before', bits: expect.closeTo(-1) as number })
+  })
+
+  it('a private window of Firefox is hardly anybody else', () => {
+    const before = record({ privacyPreferences: { globalPrivacyControl: false } })
+    const { explanation } = answer(record({ privacyPreferences: { globalPrivacyControl: true }, canvasText: undefined, canvasGeometry: undefined }), [before])
+    const found = explanation.linkage.comparisons.find(({ name }) => name === 'privacy')
+    expect(found).toMatchObject({ level: 'control' })
+    expect(found?.bits).toBeGreaterThan(-2)
+  })
+
+  it('what Firefox says of H.264 and AAC before it has looked is no other answer', () => {
+    const { explanation } = answer(record({ codecs: 'mmmp---ppp---p-ppmm-' }), [record({ codecs: '-mm----ppp---p-ppmm-' })])
+    expect(explanation.linkage.comparisons).toContainEqual(expect.objectContaining({ name: 'codecs', level: 'same' }))
   })
 
   it('four versions on after two months is likelier than at once', () => {
@@ -129,7 +142,7 @@ describe('confidence', () => {
 
   it('is highest for the surest, beyond all that was learned from too', () => {
     const visit = input(record(), []).visit
-    const scores = [0.9, 0.999, 1 - 2 ** -30, 1 - 2 ** -50, 1].map((posterior) => calibrated(posterior, visit, shippedModel))
+    const scores = [0.9, 0.999, 1 - 2 ** -30, 1 - 2 ** -50, 1].map((posterior) => calibrated(logOdds(posterior), visit, shippedModel))
     expect(scores).toEqual([...scores].sort((a, b) => a - b))
     expect(scores.at(-1)).toBeGreaterThan(0.99)
   })

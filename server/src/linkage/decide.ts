@@ -5,10 +5,11 @@ import { explain } from './explain.ts'
 import { duplicates, type Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
-import { calibrated, FEW_KEYS, posteriors, prior, trusted, weighted, type Prior, type Standing, type Traffic } from './posterior.ts'
+import { calibrated, FEW_KEYS, posteriors, prior, trustOf, weighted, worthOfDoubt, worthOfNew, type Prior, type Standing, type Traffic } from './posterior.ts'
 import { newnessOf } from './crowds.ts'
 import { rarities as raritiesOf, type Rarities } from './score.ts'
 import type { Statistics } from './statistics.ts'
+import { groundsOf, type Circumstances } from './trust.ts'
 import { weigh, type Weighed } from './weigh.ts'
 
 export interface DecisionInput {
@@ -29,7 +30,7 @@ export interface DecisionInput {
 
 interface Answer {
   confidence: Confidence
-  /** By a lower threshold: misses fewer that come back, and takes more strangers for them. Without an id: someone new. */
+  /** By a lower threshold, and believing each: misses fewer that come back, and takes more strangers for them. Without an id: someone new. */
   highRecall: { visitorId?: string; score: number }
   /** The visit holds the token of a visitor that its fingerprint contradicts. */
   tokenMismatch: boolean
@@ -46,6 +47,7 @@ export type Decision =
   | (Answer & { outcome: 'new' })
 
 const WITHHELD = 'This browser withholds most of the evidence: a returning visitor may not be recognised.'
+const SHARED = 'The visitor that fits best may be several browsers: it was not believed.'
 const ALIKE = 'Several known visitors fit almost equally well.'
 
 /** A candidate with its posterior, which is the sum of its duplicates' too. */
@@ -56,7 +58,7 @@ export interface Judged extends Weighed {
 /**
  * Links a visit to a known visitor or calls it new, by Bayes over the candidates and "someone new".
  *
- * @returns the visitor, the posterior as confidence, and why
+ * @returns the visitor, what the answer is worth as confidence, and why
  */
 export function decide(input: DecisionInput, model: Model): Decision {
   return decideBy(weighAll(input, model), model)
@@ -68,34 +70,50 @@ export function decideBy(weights: Weights, model: Model): Decision {
   const judgement = judge(weights, model)
   const { judged, fresh, merges, before } = judgement
   const [best, second] = judged
-  const linked = input.claimedBy ?? (best && best.posterior >= needed(fresh, model) ? best.candidate.visitorId : undefined)
+  const fits = best !== undefined && best.posterior >= needed(fresh, model)
+  const worth = best && worthOf(best, weights, model)
+  const isDoubted = fits && (worth ?? 0) < model.leastConfidence
+  const linked = input.claimedBy ?? (fits && !isDoubted ? best.candidate.visitorId : undefined)
 
   const taken = input.claimedBy === undefined && linked !== undefined ? merges : []
-  const highRecall = likelyOf(judgement, linked, input.visit, model)
+  const highRecall = likelyOf(judgement, linked, weights, model)
   const answer = {
     highRecall,
     tokenMismatch: judged.some(({ token }) => token === 'mismatch'),
-    explanation: explain({ judged, before, fresh, freshTotal: weights.fresh, input, linked, merges: taken, highRecall, model }),
+    explanation: explain({ judged, before, fresh, freshTotal: weights.fresh, input, linked, merges: taken, highRecall, ...(worth !== undefined && { worth }), model }),
   }
-  const said = comment(weights.standing, second?.posterior ?? 0)
-  if (linked === undefined) return { outcome: 'new', confidence: { score: trusted(fresh, weights.standing, model), ...said }, ...answer }
+  const said = comment(weights.standing, { isDoubted: isDoubted && linked === undefined, second: second?.posterior ?? 0 })
+  if (linked === undefined) return { outcome: 'new', confidence: { score: isDoubted ? worthOfDoubt(worth ?? 0, model) : worthOfNew(fresh, weights.standing, model), ...said }, ...answer }
   return { outcome: 'linked', visitorId: linked, merges: taken, confidence: { score: highRecall.score, ...said }, ...answer }
 }
 
 /** What the best candidate's posterior must reach: who is surely known is somebody, and of look-alikes it is likeliest the best. */
-function needed(fresh: number, { threshold, amongKnown }: Model): number {
+export function needed(fresh: number, { threshold, amongKnown }: Model): number {
   return 1 - fresh >= amongKnown.from ? amongKnown.threshold : threshold
 }
 
-/** The answer at the lower threshold: the visitor linked to, else the best candidate if it passes. */
-function likelyOf({ judged, fresh, standing }: Judgement, linked: string | undefined, visit: Observation, model: Model): Answer['highRecall'] {
+/** The answer at the lower threshold: the visitor linked to, else the best candidate if its posterior passes, one that was not believed too. */
+function likelyOf({ judged, fresh }: Judgement, linked: string | undefined, weights: Weights, model: Model): Answer['highRecall'] {
   if (linked !== undefined) {
     const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
-    return { visitorId: linked, score: calibrated(chosen?.posterior ?? 0, visit, model) }
+    return { visitorId: linked, score: chosen ? worthOf(chosen, weights, model) : 0 }
   }
   const [best] = judged
-  if (!best || best.posterior < model.highRecallThreshold) return { score: trusted(fresh, standing, model) }
-  return { visitorId: best.candidate.visitorId, score: calibrated(best.posterior, visit, model) }
+  if (!best || best.posterior < model.highRecallThreshold) return { score: worthOfNew(fresh, weights.standing, model) }
+  return { visitorId: best.candidate.visitorId, score: worthOf(best, weights, model) }
+}
+
+/** What linking the visit to a visitor would have been worth on held-out histories, in 0..1. A token that the fingerprint bears out speaks for it here, too. */
+function worthOf(link: Judged, weights: Weights, model: Model): number {
+  const bits = trustOf(groundsOf(link, circumstancesOf(weights, model)), weights.input.visit, model)
+  const worth = calibrated(bits + (link.token === 'matched' ? model.token.bits : 0), weights.input.visit, model)
+  // nothing was learned of visitors less likely than those linked to
+  return link.posterior < model.amongKnown.threshold ? Math.min(worth, link.posterior) : worth
+}
+
+/** What a link's confidence is judged by, besides the link. */
+export function circumstancesOf({ rarities, standing, input }: Weights, model: Model): Circumstances {
+  return { visitors: input.statistics.visitors, rarities, newness: standing.newness, deviceClass: input.visit.deviceClass, at: input.at, model }
 }
 
 /** All that speaks for and against each candidate and someone new, in bits. */
@@ -129,7 +147,7 @@ function judge({ input, weighed, rarities, before, standing, fresh }: Weights, m
   for (const { older, younger } of merges) {
     const [into, from] = [older, younger].map((id) => judged.find(({ candidate }) => candidate.visitorId === id))
     if (!into || !from) continue
-    into.posterior += from.posterior
+    into.posterior = Math.min(1, into.posterior + from.posterior) // a sum of parts may round above 1
     from.posterior = 0
   }
   judged.sort((left, right) => right.posterior - left.posterior)
@@ -138,7 +156,8 @@ function judge({ input, weighed, rarities, before, standing, fresh }: Weights, m
 
 type Judgement = ReturnType<typeof judge>
 
-function comment({ keyless }: Standing, second: number): Pick<Confidence, 'comment'> {
+function comment({ keyless }: Standing, { isDoubted, second }: { isDoubted: boolean; second: number }): Pick<Confidence, 'comment'> {
   if (keyless > FEW_KEYS) return { comment: WITHHELD }
+  if (isDoubted) return { comment: SHARED }
   return second > 0.2 ? { comment: ALIKE } : {}
 }

@@ -24,6 +24,8 @@ interface Reasons {
   linked: string | undefined
   merges: readonly Duplicate[]
   highRecall: { visitorId?: string; score: number }
+  /** What linking to the best would have been worth; undefined: there is none. */
+  worth?: number
   model: Model
 }
 
@@ -61,7 +63,7 @@ function priorBits({ judged: [best], before, freshTotal }: Reasons): number {
 
 /** Puts a decision's reasons into words and numbers: levels and bits, never a value. */
 export function explain(reasons: Reasons): Explanation {
-  const { judged, before, fresh, input, merges, highRecall, model } = reasons
+  const { judged, before, fresh, input, merges, highRecall, worth, model } = reasons
   const [best, second] = judged
   return {
     linkage: {
@@ -71,6 +73,7 @@ export function explain(reasons: Reasons): Explanation {
       comparisons: best ? comparisonsOf(best) : [],
       prior: { new: before.share, knownVisitors: input.traffic.visitors, bits: priorBits(reasons) },
       posterior: { best: best?.posterior ?? 0, new: fresh },
+      ...(worth !== undefined && { confidence: { best: worth, least: model.leastConfidence } }),
       ...(second && { runnerUp: shown(second, 1) }),
       techniques: techniquesOf(judged, input, model),
       ...(merges.length > 0 && { merged: merges.map(merged) }),

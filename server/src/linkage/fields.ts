@@ -96,6 +96,16 @@ function headerOrder({ headers }: Visit): string[] | undefined {
 }
 
 /**
+ * Places in `codecs` (core/src/sources/codecs.ts) of AAC and H.264. Asked for the first time, Firefox says yes to them before it has looked
+ * whether the system decodes them; `mediaCapabilities` is asked later, and says it of H.264.
+ */
+const GUESSED = [0, 3, 10]
+
+function withoutGuesses(answers: string): string {
+  return [...answers].filter((_, index) => !GUESSED.includes(index)).join('')
+}
+
+/**
  * Every field of the record, and where it comes from. The one list: the record's type is read off it, and a component
  * that is in no comparison's field must stand in `unused` (comparisons.ts).
  *
@@ -184,4 +194,7 @@ export const fields = {
   networkRange: observed(({ networkPrefix }) => networkPrefix && wider(networkPrefix)),
   asn: observed(({ asn }) => asn),
   tlsFingerprint: observed(({ tlsFingerprint }) => tlsFingerprint),
+
+  codecSupport: derived('codecs', withoutGuesses),
+  doNotTrack: derived('privacyPreferences', ({ doNotTrack }) => doNotTrack ?? 'unset'),
 } as const

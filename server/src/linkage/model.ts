@@ -5,9 +5,10 @@ import { mergeFeatures } from './merge-features.ts'
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
 import shipped from './model.json' with { type: 'json' }
 import { deviceClasses, type DeviceClass } from './observation.ts'
+import { trustFeatures } from './trust.ts'
 
 /** The form of model files; raised when an older file could be misread. */
-export const MODEL_FORMAT = 4
+export const MODEL_FORMAT = 5
 
 type ByClass<T> = Record<DeviceClass, T>
 
@@ -23,7 +24,7 @@ export interface ComparisonModel {
   common: ByClass<number>
 }
 
-/** Points of a posterior's log-odds in bits and of the confidence, both rising. */
+/** Points of a link's trust in bits and of the confidence, both rising. */
 export type Curve = readonly (readonly [bits: number, confidence: number])[]
 
 /** What a confidence stands on: phones alike to the last component are told apart by their networks, or not at all. */
@@ -65,12 +66,16 @@ export interface Model {
   threshold: number
   /** From this posterior of all known visitors together on, the best of them needs only so much: one more id would be a duplicate for sure. */
   amongKnown: { from: number; threshold: number }
+  /** Least confidence for a link, whatever its posterior: two browsers alike may share an id, and would go on to. */
+  leastConfidence: number
   /** Least posterior for the high-recall id. */
   highRecallThreshold: number
-  /** What posteriors were worth on held-out histories: of visits with network evidence and of those without. */
+  /** What a link's confidence is made of: bits a unit of each of trust.ts's features, of visits with network evidence and of those without. */
+  trust: Record<(typeof grounds)[number], ByClass<readonly number[]>>
+  /** What such bits were worth on held-out histories. */
   calibration: Record<(typeof grounds)[number], ByClass<Curve>>
-  /** The same for the posterior of someone new: what is kept of it where the visit has few blocking keys, and where enough. */
-  freshTrust: { fewKeys: number; enoughKeys: number }
+  /** The same for the posterior of someone new: what is kept of it where the visit has few blocking keys, where enough, and where a visitor fits that is not believed. */
+  freshTrust: { fewKeys: number; enoughKeys: number; doubted: number }
 }
 
 /**
@@ -102,14 +107,18 @@ function faults({ comparisons: known, gapDays }: Model, name: ComparisonName): s
 }
 
 /** Everything that is not by comparison: each part there, and all numbers. */
-function partFaults({ atWillBits, known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }: Model): string[] {
-  const parts = { atWillBits, known, fresh, merge, token, newcomers, rarity, freshTrust, unseenVisitors }
+function partFaults({ leastConfidence, atWillBits, known, fresh, merge, trust, token, newcomers, rarity, freshTrust, unseenVisitors }: Model): string[] {
+  const parts = { leastConfidence, atWillBits, known, fresh, merge, trust, token, newcomers, rarity, freshTrust, unseenVisitors }
   const lists = deviceClasses.every((each) => isRow(known?.[each], habits.length) && isRow(fresh?.[each], newness.length))
   const pairs = deviceClasses.every((each) => isRow(merge?.weights?.[each], mergeFeatures.length))
+  const trusts = grounds.every((ground) => deviceClasses.every((each) => isRow(trust?.[ground]?.[each], trustFeatures.length)))
   const broken = Object.entries(parts).flatMap(([name, part]) => (hasNumbers(part) ? [] : [`${name} must hold numbers`]))
+  const least = leastConfidence >= 0 && leastConfidence < 1
   return [
     ...broken,
+    ...(least ? [] : ['leastConfidence must be at least 0 and below 1']),
     ...(lists ? [] : [`known and fresh of each class need ${habits.length} and ${newness.length} numbers`]),
+    ...(trusts ? [] : [`trust of each ground and class needs ${trustFeatures.length} weights`]),
     ...(pairs ? [] : [`merge of each class needs ${mergeFeatures.length} weights`]),
   ]
 }

@@ -14,8 +14,8 @@ export interface Near {
   millibits: number
 }
 
-/** Odds beyond so many bits say no more. */
-const MOST_BITS = 6
+/** Odds beyond so many bits say no more: one that fits better was linked, or fitted and was not believed, which is no reason to merge. */
+const MOST_BITS = 4
 
 /** 32 bits of an id, as a signed number. */
 export const markOf = (visitorId: string): number => hash32(visitorId) | 0

@@ -1,6 +1,7 @@
-import type { Model } from './model.ts'
+import type { Curve, Model } from './model.ts'
 import type { Observation } from './observation.ts'
 import { place, word } from './packed.ts'
+import type { Grounds } from './trust.ts'
 
 /** What an environment has seen of late. */
 export interface Traffic {
@@ -65,7 +66,7 @@ export function posteriors(bits: readonly number[], fresh: number): { candidates
 }
 
 /** Posteriors nearer to 0 or 1 than this are as good as there, in bits of log-odds. */
-const MOST_BITS = 40
+export const MOST_BITS = 40
 
 /** log2 of the odds of a probability. */
 export function logOdds(probability: number): number {
@@ -77,10 +78,18 @@ export function groundOf({ record }: Observation): keyof Model['calibration'] {
   return word(record, place.networkPrefix) === 0 ? 'alone' : 'network'
 }
 
-/** What a posterior was worth on held-out histories: straight between the curve's points, in bits of log-odds. */
-export function calibrated(posterior: number, visit: Observation, { calibration }: Model): number {
-  const curve = calibration[groundOf(visit)][visit.deviceClass]
-  const bits = logOdds(posterior)
+/** How far a link can be trusted, in bits. */
+export function trustOf({ given, features }: Grounds, visit: Observation, { trust }: Model): number {
+  return given + weighted(features, trust[groundOf(visit)][visit.deviceClass])
+}
+
+/** What links of so many bits of trust were worth on held-out histories: straight between the curve's points. */
+export function calibrated(bits: number, visit: Observation, { calibration }: Model): number {
+  return onCurve(calibration[groundOf(visit)][visit.deviceClass], bits)
+}
+
+/** Straight between a curve's points, level beyond them. */
+export function onCurve(curve: Curve, bits: number): number {
   const next = curve.findIndex(([x]) => x >= bits)
   if (next === -1) return curve.at(-1)?.[1] ?? 1
   const [x1, y1] = curve[Math.max(0, next)] ?? [MOST_BITS, 1]
@@ -92,6 +101,11 @@ export function calibrated(posterior: number, visit: Observation, { calibration 
 export const FEW_KEYS = 0.5
 
 /** What the posterior of someone new was worth: one that blocking could not find again looks new as well. */
-export function trusted(fresh: number, { keyless }: Standing, { freshTrust }: Model): number {
+export function worthOfNew(fresh: number, { keyless }: Standing, { freshTrust }: Model): number {
   return fresh * (keyless > FEW_KEYS ? freshTrust.fewKeys : freshTrust.enoughKeys)
+}
+
+/** What "someone new" is worth where a visitor fits and is not believed: most such visits are of a browser that shared an id before. */
+export function worthOfDoubt(worth: number, { freshTrust }: Model): number {
+  return (1 - worth) * freshTrust.doubted
 }

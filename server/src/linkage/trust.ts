@@ -1,0 +1,107 @@
+import { MISSING } from './comparison.ts'
+import { newness } from './crowds.ts'
+import type { Judged } from './decide.ts'
+import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
+import { daysBetween, habits, habitsOf } from './habits.ts'
+import type { Model } from './model.ts'
+import type { DeviceClass } from './observation.ts'
+import { logOdds, MOST_BITS } from './posterior.ts'
+import type { Rarities } from './score.ts'
+import { countedComparisons } from './statistics.ts'
+
+/** Ends of the pieces that a posterior's log-odds are cut into, in bits: the last bits say less than the first. */
+const ENDS = [5, 10, 20, MOST_BITS] as const
+export const oddsFeatures = ['odds', ...ENDS.slice(0, -1).map((end) => `odds from ${end} on`)] as const
+
+/** Comparisons that tell by their levels whether two browsers take turns. */
+const turns = ['whole', 'device'] as const satisfies readonly ComparisonName[]
+const turnLevels = turns.flatMap((name) => comparisons[name].levels.slice(1).map((level, index) => ({ name, level, place: comparisonNames.indexOf(name), index: index + 1 })))
+
+const counted = countedComparisons.map((name) => ({ name, place: comparisonNames.indexOf(name) }))
+
+/** What a link's confidence is made of, in the order of the model's weights. */
+export const trustFeatures = [
+  'constant',
+  ...oddsFeatures,
+  'changes',
+  ...turnLevels.map(({ name, level }) => `${name} ${level}`),
+  ...habits,
+  'visits a day',
+  ...newness.slice(1),
+  'known visitors',
+  ...countedComparisons.map((name) => `rarity of ${name}`),
+] as const
+
+/** What a link's confidence stands on. */
+export interface Grounds {
+  /** Bits that are not learned. */
+  given: number
+  /** One number for each of `trustFeatures`. */
+  features: readonly number[]
+}
+
+/** Visitors from which on what they have in common tells half of what it could. */
+const ENOUGH_VISITORS = 200
+/**
+ * Visitors beyond whom learning has seen nothing: what nobody else has is no rarer among more of them than it was among so many, or a large site would never doubt.
+ */
+const MOST_VISITORS = 2_000
+/** Log-odds that are believed as they are, at most. */
+const MOST_GIVEN = 20
+
+/** What is known when a link is judged. */
+export interface Circumstances {
+  /** Visitors known. */
+  visitors: number
+  rarities: Rarities
+  /** One number for each of `newness`. */
+  newness: readonly number[]
+  deviceClass: DeviceClass
+  /** ms since the epoch */
+  at: number
+  model: Pick<Model, 'comparisons' | 'rarity'>
+}
+
+/**
+ * What says how far a posterior can be believed. It asks which visitor this is, and takes each for one browser; but two browsers
+ * alike may share an id, and then the latest visit was as likely the other's. Rare devices hardly do, busy ones do more often.
+ * Where few visitors are known, nothing can be said of what is rare, and the posterior is believed as it is.
+ */
+export function groundsOf(link: Judged, circumstances: Circumstances): Grounds {
+  const told = circumstances.visitors / (circumstances.visitors + ENOUGH_VISITORS)
+  return {
+    given: (1 - told) * Math.min(MOST_GIVEN, logOdds(link.posterior)),
+    features: featuresOf(link, circumstances).map((each) => each * told),
+  }
+}
+
+function featuresOf({ posterior, candidate, evidence }: Judged, circumstances: Circumstances): number[] {
+  const { visitors, newness: found, at } = circumstances
+  const odds = logOdds(posterior)
+  const levels = turnLevels.map(({ place, index }) => (evidence.levels[place] === index ? 1 : 0))
+  const perDay = candidate.visits / (daysBetween(candidate.firstSeenAt, at) + 1)
+  return [
+    1,
+    ...pieces(odds),
+    evidence.changes,
+    ...levels,
+    ...habitsOf(candidate, at),
+    Math.log2(perDay),
+    ...found.slice(1),
+    Math.log2(1 + Math.min(MOST_VISITORS, visitors)),
+    ...counted.map((each) => (evidence.levels[each.place] === MISSING ? 0 : rarityOf(each, circumstances))),
+  ]
+}
+
+function pieces(odds: number): number[] {
+  return ENDS.map((end, index) => {
+    const start = ENDS[index - 1]
+    return start === undefined ? Math.min(end, odds) : Math.max(0, Math.min(end, odds) - start)
+  })
+}
+
+/** Bits of a value's rarity, at most those of one that nobody else of `MOST_VISITORS` has. */
+function rarityOf({ name, place }: (typeof counted)[number], { rarities, deviceClass, model: { comparisons: learned, rarity } }: Circumstances): number {
+  const least = (learned[name].common[deviceClass] * rarity.weight) / (MOST_VISITORS - 1 + rarity.weight)
+  return Math.min(rarities[place] ?? 0, -Math.log2(least))
+}
