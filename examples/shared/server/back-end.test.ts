@@ -10,6 +10,7 @@ import { REASONS } from './verify-visit.ts'
 const EVENT = '1700000000000.abcDEF'
 const ORIGIN = 'https://shop.example'
 const SECRET = 'sk_never_in_a_page'
+const DOUBTED = '1700000000002.abcDEF'
 const EXPLANATION = {
   linkage: {
     model: '1',
@@ -57,6 +58,8 @@ afterEach(() => {
 /** Two pages of visits; any other event than EVENT is unknown. */
 function answer(url: string): { status: number; body: object } {
   if (url.endsWith(`${EVENT}/explanation`)) return { status: 200, body: EXPLANATION }
+  if (url.endsWith(`${DOUBTED}/explanation`)) return { status: 200, body: doubted() }
+  if (url.endsWith(DOUBTED)) return { status: 200, body: { event_id: DOUBTED, timestamp: 1_700_000_000_001, identification: { visitor_id: 'C'.repeat(20) } } }
   const event = { event_id: EVENT, timestamp: 1_700_000_000_000, identification: { visitor_id: 'A'.repeat(20) } }
   if (url.endsWith(EVENT)) return { status: 200, body: event }
   if (url.endsWith(fresh)) {
@@ -66,6 +69,12 @@ function answer(url: string): { status: number; body: object } {
   if (url.includes('pagination_key=more')) return { status: 200, body: { events: [event] } }
   if (url.includes('visitor_id=')) return { status: 200, body: { events: [event, event], pagination_key: 'more' } }
   return { status: 404, body: { error: { code: 'event_not_found', message: 'No' } } }
+}
+
+/** A visitor fits, and is not believed. */
+function doubted(): object {
+  const { linkage } = EXPLANATION
+  return { ...EXPLANATION, linkage: { ...linkage, decision: 'new', confidence: { best: 0.2, least: 0.3 }, highRecall: { visitorId: 'A'.repeat(20), score: 0.2 } } }
 }
 
 async function listen(server: Server): Promise<string> {
@@ -95,6 +104,11 @@ it('counts visits and gives reasons, and keeps the key and other visitors to its
   expect(text).not.toContain(SECRET)
   expect(asked).toHaveLength(4)
   for (const [authorization] of asked) expect(authorization).toBe(`Bearer ${SECRET}`)
+})
+
+it('says of a visitor that was not believed what it is worth, not how well it fits', async () => {
+  const response = await fetch(`${page}/api/visit/${DOUBTED}`)
+  expect(await response.json()).toMatchObject({ linkage: { decision: 'new', posterior: 0.2, likely: { name: 'AAAAAA', score: 0.2 } } })
 })
 
 it('hands on what the API refuses, and says 502 where it is down', async () => {

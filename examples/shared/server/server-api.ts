@@ -33,6 +33,8 @@ export interface ApiExplanation {
     comparisons: { name: string; level: string; bits: number }[]
     prior: { new: number; knownVisitors: number; bits?: number }
     posterior: { best: number; new: number }
+    /** What a link to the best would have been worth; absent where an older server decided. */
+    confidence?: { best: number; least: number }
     runnerUp?: ApiCandidate
     techniques?: VisitTechniques
     merged?: { younger: string; older: string; bits: number }[]

@@ -47,7 +47,7 @@ async function readTimes(settings: Settings, visitorId: string): Promise<{ times
 }
 
 function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {
-  const { decision, candidates, comparisons, prior, posterior, runnerUp, techniques, merged = [], highRecall } = linkage
+  const { decision, candidates, comparisons, prior, posterior, confidence, runnerUp, techniques, merged = [], highRecall } = linkage
   const isKnown = decision !== 'new'
   const likely = !isKnown && highRecall?.visitorId !== undefined ? { name: nameOf(highRecall.visitorId), score: highRecall.score } : undefined
   return {
@@ -56,7 +56,8 @@ function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {
     knownVisitors: prior.knownVisitors,
     priorNew: prior.new,
     ...(prior.bits !== undefined && { priorBits: prior.bits }),
-    posterior: isKnown && highRecall ? highRecall.score : posterior.best,
+    // one that may be several browsers fits, and is not believed: what it is worth says why it is no link
+    posterior: isKnown && highRecall ? highRecall.score : (confidence?.best ?? posterior.best),
     comparisons: comparisons.map(({ name, level, bits }) => ({ name, level, bits })),
     ...(runnerUp && { runnerUp: { name: nameOf(runnerUp.visitorId ?? ''), bits: runnerUp.bits, posterior: runnerUp.posterior } }),
     ...(techniques && { techniques }),

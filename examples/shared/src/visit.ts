@@ -22,7 +22,7 @@ export interface VisitLinkage {
   priorNew: number
   /** Odds of the best candidate against someone new before any evidence, as log2; absent where an older server decided. */
   priorBits?: number
-  /** P(best candidate) after the evidence, in 0..1; calibrated where the visit was linked. */
+  /** What the best candidate is worth after the evidence, in 0..1. */
   posterior: number
   comparisons: VisitComparison[]
   /** `name`: the beginning of that visitor's id. */

@@ -6,7 +6,7 @@ import { changesOf, restlessness } from '../linkage/restlessness.ts'
 const HALF_LIFE = 1_000
 const FADING = 2 ** (-1 / HALF_LIFE)
 
-/** So many newest visits have seven eighths of what all that were ever counted have to say. */
+/** So many newest visits have seven eighths of what all that were ever counted have to say of newcomers. */
 export const REMEMBERED_VISITS = 3 * HALF_LIFE
 
 /** What recent visits teach of those to come, as it is learned while running. */

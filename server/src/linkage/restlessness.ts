@@ -34,7 +34,7 @@ export function changesOf({ linkage }: Explanation): number | undefined {
   return linkage.comparisons.filter(({ name, level }) => lastLevels.get(name) === level).length
 }
 
-/** Whether without the token someone new were likelier than the visitor it is of: weights are learned on no such links. */
+/** Whether without the token someone new were likelier than the visitor it is of: weights are learned on no such links. One that the token alone made worth believing counts. */
 function isHeldByToken({ candidates: [best], prior, techniques }: Explanation['linkage']): boolean {
   if (techniques?.token?.state !== 'matched' || !best || prior.bits === undefined) return false
   return best.bits - techniques.token.bits + prior.bits < 0

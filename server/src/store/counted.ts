@@ -55,7 +55,8 @@ export async function countStored(db: Database, environmentId: string, { sample,
     met += visitors.length
     for (const { id, records } of visitors) count(counted, id, records)
   }
-  // After the visitors, which may take long: visits that come while this is read are missed.
+  if (stopped()) return { ...counted, whole: met < sample }
+  // After the visitors, which may take long: visits that come while this is read are missed, a few seconds' on a busy server.
   const recent: Counting[] = []
   for await (const explanations of paced(recentExplanations(db, environmentId, REMEMBERED_VISITS), pause)) {
     if (stopped()) break
