@@ -11,6 +11,8 @@ const EVENT = '1700000000000.abcDEF'
 const ORIGIN = 'https://shop.example'
 const SECRET = 'sk_never_in_a_page'
 const DOUBTED = '1700000000002.abcDEF'
+/** One that fits too little to be linked to. */
+const UNLIKELY = '1700000000003.abcDEF'
 const EXPLANATION = {
   linkage: {
     model: '1',
@@ -58,8 +60,9 @@ afterEach(() => {
 /** Two pages of visits; any other event than EVENT is unknown. */
 function answer(url: string): { status: number; body: object } {
   if (url.endsWith(`${EVENT}/explanation`)) return { status: 200, body: EXPLANATION }
-  if (url.endsWith(`${DOUBTED}/explanation`)) return { status: 200, body: doubted() }
-  if (url.endsWith(DOUBTED)) return { status: 200, body: { event_id: DOUBTED, timestamp: 1_700_000_000_001, identification: { visitor_id: 'C'.repeat(20) } } }
+  if (url.endsWith(`${DOUBTED}/explanation`)) return { status: 200, body: unlinked({ best: 0.99, new: 0.01 }, { best: 0.2, least: 0.3 }) }
+  if (url.endsWith(`${UNLIKELY}/explanation`)) return { status: 200, body: unlinked({ best: 0.8, new: 0.2 }) }
+  for (const id of [DOUBTED, UNLIKELY]) if (url.endsWith(id)) return { status: 200, body: { event_id: id, timestamp: 1_700_000_000_001, identification: { visitor_id: 'C'.repeat(20) } } }
   const event = { event_id: EVENT, timestamp: 1_700_000_000_000, identification: { visitor_id: 'A'.repeat(20) } }
   if (url.endsWith(EVENT)) return { status: 200, body: event }
   if (url.endsWith(fresh)) {
@@ -71,10 +74,10 @@ function answer(url: string): { status: number; body: object } {
   return { status: 404, body: { error: { code: 'event_not_found', message: 'No' } } }
 }
 
-/** A visitor fits, and is not believed. */
-function doubted(): object {
+/** The visit was called new. */
+function unlinked(posterior: { best: number; new: number }, confidence?: { best: number; least: number }): object {
   const { linkage } = EXPLANATION
-  return { ...EXPLANATION, linkage: { ...linkage, decision: 'new', confidence: { best: 0.2, least: 0.3 }, highRecall: { visitorId: 'A'.repeat(20), score: 0.2 } } }
+  return { ...EXPLANATION, linkage: { ...linkage, decision: 'new', posterior, ...(confidence && { confidence }), highRecall: { visitorId: 'A'.repeat(20), score: 0.2 } } }
 }
 
 async function listen(server: Server): Promise<string> {
@@ -106,9 +109,12 @@ it('counts visits and gives reasons, and keeps the key and other visitors to its
   for (const [authorization] of asked) expect(authorization).toBe(`Bearer ${SECRET}`)
 })
 
-it('says of a visitor that was not believed what it is worth, not how well it fits', async () => {
-  const response = await fetch(`${page}/api/visit/${DOUBTED}`)
-  expect(await response.json()).toMatchObject({ linkage: { decision: 'new', posterior: 0.2, likely: { name: 'AAAAAA', score: 0.2 } } })
+it.each([
+  ['was not believed what it is worth', DOUBTED, 0.2],
+  ['fits too little how well it does', UNLIKELY, 0.8],
+])('says of a visitor that %s', async (_name, id, posterior) => {
+  const response = await fetch(`${page}/api/visit/${id}`)
+  expect(await response.json()).toMatchObject({ linkage: { decision: 'new', posterior, likely: { name: 'AAAAAA' } } })
 })
 
 it('hands on what the API refuses, and says 502 where it is down', async () => {

@@ -33,7 +33,7 @@ export interface ApiExplanation {
     comparisons: { name: string; level: string; bits: number }[]
     prior: { new: number; knownVisitors: number; bits?: number }
     posterior: { best: number; new: number }
-    /** What a link to the best would have been worth; absent where an older server decided. */
+    /** What a link to the best is worth; absent where its posterior was too little for one, or an older server decided. */
     confidence?: { best: number; least: number }
     runnerUp?: ApiCandidate
     techniques?: VisitTechniques

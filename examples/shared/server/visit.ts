@@ -56,7 +56,7 @@ function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {
     knownVisitors: prior.knownVisitors,
     priorNew: prior.new,
     ...(prior.bits !== undefined && { priorBits: prior.bits }),
-    // one that may be several browsers fits, and is not believed: what it is worth says why it is no link
+    // one that may be several browsers fits, and is worth less: that says why it is no link
     posterior: isKnown && highRecall ? highRecall.score : (confidence?.best ?? posterior.best),
     comparisons: comparisons.map(({ name, level, bits }) => ({ name, level, bits })),
     ...(runnerUp && { runnerUp: { name: nameOf(runnerUp.visitorId ?? ''), bits: runnerUp.bits, posterior: runnerUp.posterior } }),

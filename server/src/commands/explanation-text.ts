@@ -43,6 +43,12 @@ function evidence(linkage: Linkage): string[] {
   ]
 }
 
+/** Why one that fits was not linked to; of one that does not the posterior says it. */
+function doubt({ decision, confidence }: Linkage): string[] {
+  if (decision !== 'new' || !confidence) return []
+  return [`worth        a link to the best candidate ${probability(confidence.best)}, where ${probability(confidence.least)} is needed: it may be several browsers`]
+}
+
 function techniques({ techniques: used }: Linkage): string[] {
   if (!used) return []
   const { token, network } = used
@@ -58,7 +64,7 @@ function techniques({ techniques: used }: Linkage): string[] {
  * reasons.
  */
 export function explanationText({ event, explanation: { linkage, signals } }: StoredEvent): string {
-  const { prior, posterior, runnerUp, candidates, merged, highRecall, confidence, model } = linkage
+  const { prior, posterior, runnerUp, candidates, merged, highRecall, model } = linkage
   const score = event.identification?.confidence.score
   const lines = [
     `Event ${event.event_id}, ${new Date(event.timestamp).toISOString()}: ${decided(linkage, event.identification?.visitor_id)}`,
@@ -67,7 +73,7 @@ export function explanationText({ event, explanation: { linkage, signals } }: St
     '',
     `before       P(new) ${probability(prior.new)}, among ${prior.knownVisitors} known visitors`,
     `after        P(best candidate) ${probability(posterior.best)}, P(new) ${probability(posterior.new)}`,
-    ...(confidence ? [`worth        a link to the best candidate ${probability(confidence.best)}, of ${probability(confidence.least)} needed`] : []),
+    ...doubt(linkage),
     `runner-up    ${runnerUp ? `${named(runnerUp)}, ${runnerUp.bits.toFixed(1)} bits, P ${probability(runnerUp.posterior)}` : 'none'}`,
     `looked at    ${candidates.length === 10 ? '10 candidates or more' : `${candidates.length} candidate(s)`}`,
     ...techniques(linkage),

@@ -76,11 +76,11 @@ export function decideBy(weights: Weights, model: Model): Decision {
   const linked = input.claimedBy ?? (fits && !isDoubted ? best.candidate.visitorId : undefined)
 
   const taken = input.claimedBy === undefined && linked !== undefined ? merges : []
-  const highRecall = likelyOf(judgement, linked, weights, model)
+  const highRecall = likelyOf(judgement, { linked, worth: worth ?? 0 }, weights, model)
   const answer = {
     highRecall,
     tokenMismatch: judged.some(({ token }) => token === 'mismatch'),
-    explanation: explain({ judged, before, fresh, freshTotal: weights.fresh, input, linked, merges: taken, highRecall, ...(worth !== undefined && { worth }), model }),
+    explanation: explain({ judged, before, fresh, freshTotal: weights.fresh, input, linked, merges: taken, highRecall, ...(fits && worth !== undefined && { worth }), model }),
   }
   const said = comment(weights.standing, { isDoubted: isDoubted && linked === undefined, second: second?.posterior ?? 0 })
   if (linked === undefined) return { outcome: 'new', confidence: { score: isDoubted ? worthOfDoubt(worth ?? 0, model) : worthOfNew(fresh, weights.standing, model), ...said }, ...answer }
@@ -93,14 +93,14 @@ export function needed(fresh: number, { threshold, amongKnown }: Model): number 
 }
 
 /** The answer at the lower threshold: the visitor linked to, else the best candidate if its posterior passes, one that was not believed too. */
-function likelyOf({ judged, fresh }: Judgement, linked: string | undefined, weights: Weights, model: Model): Answer['highRecall'] {
-  if (linked !== undefined) {
+function likelyOf({ judged, fresh }: Judgement, { linked, worth }: { linked: string | undefined; worth: number }, weights: Weights, model: Model): Answer['highRecall'] {
+  const [best] = judged
+  if (linked !== undefined && linked !== best?.candidate.visitorId) {
     const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
     return { visitorId: linked, score: chosen ? worthOf(chosen, weights, model) : 0 }
   }
-  const [best] = judged
-  if (!best || best.posterior < model.highRecallThreshold) return { score: worthOfNew(fresh, weights.standing, model) }
-  return { visitorId: best.candidate.visitorId, score: worthOf(best, weights, model) }
+  if (!best || (linked === undefined && best.posterior < model.highRecallThreshold)) return { score: worthOfNew(fresh, weights.standing, model) }
+  return { visitorId: best.candidate.visitorId, score: worth }
 }
 
 /** What linking the visit to a visitor would have been worth on held-out histories, in 0..1. A token that the fingerprint bears out speaks for it here, too. */

@@ -24,7 +24,7 @@ interface Reasons {
   linked: string | undefined
   merges: readonly Duplicate[]
   highRecall: { visitorId?: string; score: number }
-  /** What linking to the best would have been worth; undefined: there is none. */
+  /** What linking to the best is worth; undefined: its posterior is too little for a link. */
   worth?: number
   model: Model
 }

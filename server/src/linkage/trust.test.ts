@@ -30,7 +30,7 @@ describe('what a link is worth', () => {
 
   it('is less for what many have in common', () => {
     const of = back()
-    const common = { ...of.statistics, visitors: of.statistics.visitors, counts: () => of.statistics.counts(of.visit.record).map((count) => Math.max(count, 400)) }
+    const common = { ...of.statistics, visitors: of.statistics.visitors, counts: () => of.statistics.counts(of.visit.record).map((count) => Math.max(count, 20)) }
     expect(worth({ ...of, statistics: common })).toBeLessThan(worth(of))
   })
 
