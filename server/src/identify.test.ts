@@ -23,6 +23,7 @@ describe.each(databases)('visits on %s', (_name, open) => {
     expect(new Set(answers.map(({ body }) => body.visitorId)).size).toBe(1)
     expect(new Set(answers.map(({ body }) => body.eventId)).size).toBe(24)
     expect(answers.filter(({ body }) => !body.visitorFound)).toHaveLength(1)
+    for (const { body } of answers) expect(body.confidence?.score).toBeGreaterThan(0.95)
   })
 
   it('say that the visitor was made by another request', async () => {
@@ -77,6 +78,7 @@ describe.each(databases)('two processes over one %s', (_name, open) => {
     const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => (index % 2 ? one : other).identify(visit())))
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
     expect(new Set(answers.map(({ body }) => body.visitorId)).size).toBe(1)
+    for (const { body } of answers) expect(body.confidence?.score).toBeGreaterThan(0.95)
     expect(await one.events()).toEqual(await other.events())
     expect(await one.events()).toHaveLength(30)
   })

@@ -159,6 +159,33 @@ describe('a claim', () => {
     expect(decision).toMatchObject({ outcome: 'linked', visitorId: 'laptop' })
     expect(decision.explanation.linkage.decision).toBe('claimed')
   })
+
+  const made = known('made', [record()])
+  const claimed = (of: DecisionInput) => decide({ ...of, claimedBy: 'made' })
+
+  it.each([
+    ['nobody else fits', [made]],
+    ['of another visitor and it are taken for duplicates', [known('laptop', [record()]), made]],
+    ['several others fit as well', [...['one', 'two', 'three'].map((id) => known(id, [record()])), made]],
+    ['nothing is kept of it', [{ ...made, snapshots: [] }]],
+    ['it is no candidate', [known('laptop', [record()])]],
+  ])('is worth what the surest link is, where %s', (_, candidates) => {
+    for (const networkPrefix of ['203.0.113.0/24', undefined]) {
+      const visit = { ...record(), ...(networkPrefix && { networkPrefix }) } as VisitRecord
+      const { outcome, confidence, highRecall } = claimed(input(visit, candidates))
+      expect(outcome).toBe('linked')
+      expect(confidence.score).toBeGreaterThan(0.99)
+      expect(highRecall).toEqual({ visitorId: 'made', score: confidence.score })
+    }
+  })
+
+  it('is worth less of a device that many have, which may be two of them', () => {
+    const of = input(record(), [made])
+    const common = { ...of.statistics, counts: () => of.statistics.counts(of.visit.record).map((count) => Math.max(count, 500)) }
+    const [rare, frequent] = [claimed(of), claimed({ ...of, statistics: common })].map(({ confidence }) => confidence.score)
+    expect(frequent).toBeLessThan(rare ?? NaN)
+    expect(frequent).toBeGreaterThan(shippedModel.leastConfidence)
+  })
 })
 
 it('a record has one digest, whatever the order of its fields', () => {

@@ -24,7 +24,7 @@ export interface DecisionInput {
   at: number
   /** Tokens are in use; the visitor whose one the visit holds, if it does. To count, it must be among the candidates. */
   token?: { visitorId?: string }
-  /** A visitor that another process has just made of the same claim and network: it is this one. */
+  /** A visitor that another process has just made of the same claim and network: it is this one, whatever fits besides. */
   claimedBy?: string
 }
 
@@ -73,10 +73,11 @@ export function decideBy(weights: Weights, model: Model): Decision {
   const fits = best !== undefined && best.posterior >= needed(fresh, model)
   const worth = best && worthOf(best, weights, model)
   const isDoubted = fits && (worth ?? 0) < model.leastConfidence
-  const linked = input.claimedBy ?? (fits && !isDoubted ? best.candidate.visitorId : undefined)
+  const claimed = judged.find(({ candidate }) => candidate.visitorId === input.claimedBy)
+  const linked = claimed?.candidate.visitorId ?? (fits && !isDoubted ? best.candidate.visitorId : undefined)
 
-  const taken = input.claimedBy === undefined && linked !== undefined ? merges : []
-  const highRecall = likelyOf(judgement, { linked, worth: worth ?? 0 }, weights, model)
+  const taken = !claimed && linked !== undefined ? merges : []
+  const highRecall = claimed ? claimedAnswer(claimed, weights, model) : likelyOf(judgement, { isLinked: linked !== undefined, worth: worth ?? 0 }, weights, model)
   const answer = {
     highRecall,
     tokenMismatch: judged.some(({ token }) => token === 'mismatch'),
@@ -92,15 +93,20 @@ export function needed(fresh: number, { threshold, amongKnown }: Model): number 
   return 1 - fresh >= amongKnown.from ? amongKnown.threshold : threshold
 }
 
-/** The answer at the lower threshold: the visitor linked to, else the best candidate if its posterior passes, one that was not believed too. */
-function likelyOf({ judged, fresh }: Judgement, { linked, worth }: { linked: string | undefined; worth: number }, weights: Weights, model: Model): Answer['highRecall'] {
+/** The answer at the lower threshold: the best candidate if it is linked to or its posterior passes, one that was not believed too. */
+function likelyOf({ judged, fresh }: Judgement, { isLinked, worth }: { isLinked: boolean; worth: number }, weights: Weights, model: Model): Answer['highRecall'] {
   const [best] = judged
-  if (linked !== undefined && linked !== best?.candidate.visitorId) {
-    const chosen = judged.find(({ candidate }) => candidate.visitorId === linked)
-    return { visitorId: linked, score: chosen ? worthOf(chosen, weights, model) : 0 }
-  }
-  if (!best || (linked === undefined && best.posterior < model.highRecallThreshold)) return { score: worthOfNew(fresh, weights.standing, model) }
+  if (!best || (!isLinked && best.posterior < model.highRecallThreshold)) return { score: worthOfNew(fresh, weights.standing, model) }
   return { visitorId: best.candidate.visitorId, score: worth }
+}
+
+/**
+ * The answer where a claim has settled who it is: what the surest link to this device is worth. Posteriors ask which of the visitors that fit
+ * this is, and are shared among look-alikes; the claim has answered that, but for identical devices that come to one network within its
+ * seconds, and such devices are what takes from a sure link, too (docs/decisions/0021-what-a-link-is-worth.md).
+ */
+function claimedAnswer(claimed: Judged, weights: Weights, model: Model): Answer['highRecall'] {
+  return { visitorId: claimed.candidate.visitorId, score: worthOf({ ...claimed, posterior: 1 }, weights, model) }
 }
 
 /** What linking the visit to a visitor would have been worth on held-out histories, in 0..1. A token that the fingerprint bears out speaks for it here, too. */
@@ -135,8 +141,17 @@ export function weighAll(input: DecisionInput, model: Model): Weights {
   const keyless = 1 - keys / MOST_KEYS
   const standing = { keyless, newness: newnessOf(keyless, counts) }
   const weighing = { visit, rarities, at, before, restless: traffic.restless, model, ...(token?.visitorId !== undefined && { token: token.visitorId }) }
-  const weighed = input.candidates.filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
+  const weighed = candidatesOf(input).filter(({ snapshots }) => snapshots.length > 0).map((candidate) => weigh(candidate, weighing))
   return { input, weighed, rarities, before, standing, fresh: before.fresh + weighted(standing.newness, model.fresh[visit.deviceClass]) }
+}
+
+/** The candidates; the visitor that the claim names with the visit's own record where none is known: it was made of the same an instant ago. */
+function candidatesOf({ candidates, claimedBy, visit, at }: DecisionInput): readonly Candidate[] {
+  if (claimedBy === undefined) return candidates
+  const found = candidates.find(({ visitorId }) => visitorId === claimedBy)
+  if (found && found.snapshots.length > 0) return candidates
+  const made = found ?? { visitorId: claimedBy, firstSeenAt: at, lastSeenAt: at, visits: 1 }
+  return [...candidates.filter((each) => each !== found), { ...made, snapshots: [{ record: visit.record, lastSeenAt: at }] }]
 }
 
 /** Every candidate with its posterior, best first; of duplicates the older one has it all. */
