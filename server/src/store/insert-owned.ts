@@ -12,27 +12,38 @@ interface OwnedRow {
 /**
  * Adds rows of environments, all or none; once, also where the connection broke.
  *
+ * @param before done in the same transaction, before the rows are added
  * @returns false: one's environment is not there (any more), and nothing was added
+ * @throws a row with one of the ids, or another unique value of theirs, is there already
  */
-export function insertOwned(db: Database, table: OwnedTable, rows: readonly OwnedRow[]): Promise<boolean> {
+export async function insertOwned(db: Database, table: OwnedTable, rows: readonly OwnedRow[], before?: (trx: Knex) => Promise<void>): Promise<boolean> {
   const owners = [...new Set(rows.map((row) => row.environment_id))].sort()
-  return db.transact(async (trx, attempt) => {
-    for (const owner of owners) if (!(await holdEnvironment(trx, owner))) return { end: 'rollback', value: false }
-    if (await cameThrough(trx, attempt, table, rows)) return { end: 'rollback', value: true }
-    await trx(table).insert(rows)
-    return { end: 'commit', value: true }
-  })
+  let tries = 0
+  try {
+    return await db.transact(async (trx, attempt) => {
+      tries = attempt
+      for (const owner of owners) if (!(await holdEnvironment(trx, owner))) return { end: 'rollback', value: false }
+      if (attempt > 1 && (await areThere(trx, table, rows))) return { end: 'rollback', value: true }
+      await before?.(trx)
+      await trx(table).insert(rows)
+      return { end: 'commit', value: true }
+    })
+  } catch (error) {
+    // What a try before had written was not there yet when this one looked: a node of a Galera cluster applies what another committed a moment later.
+    const isOwn = tries > 1 && db.dialect.classify(error) === 'duplicate' && (await db.run((knex) => areThere(knex, table, rows)))
+    if (!isOwn) throw error
+    return true
+  }
 }
 
 /**
  * Whether the COMMIT of a try before came through, and only its answer not. To be asked once the rows' environments are held: that
- * try held them too, so it is over by then.
+ * try held them too, so it is over by then, on this node.
  *
  * @param rows as they were to be written: another process may add rows of its own under the same ids
  */
-export async function cameThrough(trx: Knex, attempt: number, table: OwnedTable, rows: readonly OwnedRow[]): Promise<boolean> {
-  if (attempt === 1) return false
-  for (const row of rows) if ((await trx(table).where(row).first('id')) === undefined) return false
+async function areThere(knex: Knex, table: OwnedTable, rows: readonly OwnedRow[]): Promise<boolean> {
+  for (const row of rows) if ((await knex(table).where(row).first('id')) === undefined) return false
   return true
 }
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { assertAscii, ID_LENGTH, isAscii } from './ascii.ts'
 import type { Database } from './database.ts'
-import { cameThrough, holdEnvironment } from './insert-owned.ts'
+import { holdEnvironment, insertOwned } from './insert-owned.ts'
 import type { SealingKeyState, SealingKeyStore, StoredSealingKey } from './sealing-key-store.ts'
 
 interface Row {
@@ -31,13 +31,8 @@ export function sealingKeyStore(db: Database): SealingKeyStore {
 
 async function add(db: Database, key: StoredSealingKey): Promise<boolean> {
   for (const name of ['id', 'environmentId'] as const) assertAscii(`A sealing key's ${name}`, key[name], ID_LENGTH)
-  const row = toRow(key)
-  return db.transact(async (trx, attempt) => {
-    if (!(await holdEnvironment(trx, key.environmentId))) return { end: 'rollback', value: false }
-    if (await cameThrough(trx, attempt, 'sealing_keys', [row])) return { end: 'rollback', value: true }
+  return insertOwned(db, 'sealing_keys', [toRow(key)], async (trx) => {
     if (key.state === 'active') await retireActive(trx, key.environmentId, key.changedAt)
-    await trx('sealing_keys').insert(row)
-    return { end: 'commit', value: true }
   })
 }
 
