@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { countingOf, createTraffic, REMEMBERED_VISITS, type Counting, type TrafficCounter } from '../learning/traffic.ts'
 import { createStatistics, recordDigest, type Packed, type Statistics } from '../linkage/index.ts'
 import type { Database } from './database.ts'
-import { recentExplanations, sampleVisitors } from './sample.ts'
+import { recentVisits, sampleVisitors, type ExplainedVisit } from './sample.ts'
 
 /** What was counted of an environment. */
 export interface Counted {
@@ -12,10 +12,12 @@ export interface Counted {
   whole: boolean
   /** Whose records are in it, and which. */
   ids: Map<string, string[]>
+  /** From when on its visits were read, on `performance.now()`'s clock, and which; Infinity: they were not. */
+  visits: { since: number; eventIds: Set<string> }
 }
 
 export function nothing(): Counted {
-  return { statistics: createStatistics(), traffic: createTraffic(), whole: true, ids: new Map() }
+  return { statistics: createStatistics(), traffic: createTraffic(), whole: true, ids: new Map(), visits: { since: Infinity, eventIds: new Set() } }
 }
 
 /** Counts a visitor, once for each value that it ever showed. */
@@ -56,14 +58,22 @@ export async function countStored(db: Database, environmentId: string, { sample,
     for (const { id, records } of visitors) count(counted, id, records)
   }
   if (stopped()) return { ...counted, whole: met < sample }
-  // After the visitors, which may take long: visits that come while this is read are missed, a few seconds' on a busy server.
-  const recent: Counting[] = []
-  for await (const explanations of paced(recentExplanations(db, environmentId, REMEMBERED_VISITS), pause)) {
-    if (stopped()) break
-    recent.push(...explanations.map(countingOf))
-  }
-  for (const visit of recent.reverse()) counted.traffic.add(visit)
+  await countVisits(counted, paced(recentVisits(db, environmentId, REMEMBERED_VISITS), pause), stopped)
   return { ...counted, whole: met < sample }
+}
+
+/** After the visitors, which may take long. Visits that this process stores while these are read are added to them (meanwhile.ts). */
+async function countVisits({ traffic, visits }: Counted, chunks: AsyncIterable<ExplainedVisit[]>, stopped: () => boolean): Promise<void> {
+  visits.since = performance.now()
+  const recent: Counting[] = []
+  for await (const chunk of chunks) {
+    if (stopped()) return
+    for (const { eventId, explanation } of chunk) {
+      visits.eventIds.add(eventId)
+      recent.push(countingOf(explanation))
+    }
+  }
+  for (const visit of recent.reverse()) traffic.add(visit)
 }
 
 /** Rests after each chunk is read and worked off. */

@@ -2,6 +2,7 @@ import type { Packed } from '../linkage/index.ts'
 import { countingOf } from '../learning/traffic.ts'
 import { count, countStored, nothing, uncount, type Counted } from './counted.ts'
 import type { Database } from './database.ts'
+import { catchUp, noteErasure, noteVisit, nothingYet, type Meanwhile } from './meanwhile.ts'
 import type { Learned, Visit } from './store.ts'
 
 export interface LearnerOptions {
@@ -52,8 +53,8 @@ interface Entry {
   changes: number
   /** How often in succession counting failed, and when it did last, on the same clock. */
   failed?: { times: number; at: number }
-  /** While it is counted anew: when there is something to go on; the visitors that this process makes meanwhile, and whether it merges any. */
-  counting?: { ready: Promise<void>; done: Promise<void>; made: Map<string, Packed>; merged: boolean }
+  /** While it is counted anew: when there is something to go on, and what this process does meanwhile. */
+  counting?: { ready: Promise<void>; done: Promise<void>; meanwhile: Meanwhile }
 }
 
 /**
@@ -99,13 +100,13 @@ interface Counting {
 
 /** Counts an environment's visitors, the first time a few of them before all: its first visit waits for these. */
 function start(entry: Entry, { count: counted, onFault, settings: { first, sample, pause } }: Counting): void {
-  const made = new Map<string, Packed>()
+  const meanwhile = nothingYet()
   entry.changes = 0 // what changes from now on may not be seen
   const take = (fresh: Counted) => {
-    for (const [id, record] of made) if (!fresh.ids.has(id)) count(fresh, id, [record])
+    catchUp(fresh, meanwhile)
     entry.counted = fresh
     entry.since = performance.now()
-    if (fresh.whole && entry.counting?.merged) entry.changes = Infinity
+    if (fresh.whole && meanwhile.merged) entry.changes = Infinity
     return fresh.whole
   }
   const some = entry.since === -Infinity ? counted(Math.min(first, sample), 0).then(take) : Promise.resolve(false)
@@ -120,7 +121,7 @@ function start(entry: Entry, { count: counted, onFault, settings: { first, sampl
     )
     .finally(() => delete entry.counting)
   const ready = some.then((whole) => (whole ? done : undefined), () => done)
-  entry.counting = { ready, done, made, merged: false }
+  entry.counting = { ready, done, meanwhile }
 }
 
 /** The environment's entry, last in line for being dropped. */
@@ -144,26 +145,26 @@ function isStale({ since, changes, counted, failed }: Entry, { maxAge, minAge, g
   return (changes > 0 && age > maxAge) || (age > minAge && grown)
 }
 
-function note(entry: Entry | undefined, { visitor, snapshot, explanation, merges }: Visit): void {
+function note(entry: Entry | undefined, visit: Visit): void {
   if (!entry) return
+  const { visitor, snapshot, explanation, merges } = visit
   entry.changes++
   if (merges && merges.length > 0) noteMerge(entry)
   entry.counted.traffic.add(countingOf(explanation))
-  if (!visitor.isNew) return
-  count(entry.counted, visitor.id, [snapshot.record])
-  entry.counting?.made.set(visitor.id, snapshot.record)
+  if (visitor.isNew) count(entry.counted, visitor.id, [snapshot.record])
+  if (entry.counting) noteVisit(entry.counting.meanwhile, visit)
 }
 
 /** Two visitors that are one by now were counted as two: soon anew, but for a sample, in which one more or less is nothing. */
 function noteMerge(entry: Entry): void {
-  if (entry.counting) entry.counting.merged = true // which of the two it will be is not known yet
+  if (entry.counting) entry.counting.meanwhile.merged = true // which of the two it will be is not known yet
   else if (entry.counted.whole) entry.changes = Infinity
 }
 
 function letGo(entry: Entry | undefined, ids: readonly string[], records: readonly Packed[]): void {
   if (!entry) return
   uncount(entry.counted, ids, records)
-  for (const id of ids) entry.counting?.made.delete(id)
-  // What has since given up its slot, and what is being counted now, goes when it is counted anew.
+  if (entry.counting) noteErasure(entry.counting.meanwhile, ids, records)
+  // What has since given up its slot goes when it is counted anew.
   entry.changes = Infinity
 }

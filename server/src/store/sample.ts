@@ -62,17 +62,23 @@ export function toPacked(record: Uint8Array): Packed {
   return fromBytes(new Uint8Array(record.buffer, record.byteOffset, record.byteLength))
 }
 
+/** A visit, and why it was linked or not. */
+export interface ExplainedVisit {
+  eventId: string
+  explanation: Explanation
+}
+
 /**
- * Why each of the newest visits was linked or not, newest first, in chunks.
+ * The newest visits, newest first, in chunks.
  *
  * @param most visits
  */
-export async function* recentExplanations(db: Database, environmentId: string, most: number): AsyncGenerator<Explanation[]> {
+export async function* recentVisits(db: Database, environmentId: string, most: number): AsyncGenerator<ExplainedVisit[]> {
   let scope = scopeOf({ environmentId, limit: most })
   for (let left = most; left > 0; ) {
     const limit = Math.min(left, VISITS_CHUNK)
     const rows: (Hit & { explanation: string })[] = await db.run((knex) => stretch(knex, scope).limit(limit).select('id', 'occurred_at', 'explanation'))
-    yield rows.map(({ explanation }) => JSON.parse(explanation) as Explanation)
+    yield rows.map(({ id, explanation }) => ({ eventId: id, explanation: JSON.parse(explanation) as Explanation }))
     const last = rows.at(-1)
     if (!last || rows.length < limit) return
     scope = rest(scope, last)

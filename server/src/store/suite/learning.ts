@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Explanation } from '@selfsame/contract'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { newVisitorId } from '../../ids.ts'
 import { countingOf, createTraffic } from '../../learning/traffic.ts'
 import { createStatistics, type Packed, type Statistics } from '../../linkage/index.ts'
 import { pack } from '../../linkage/packed.ts'
@@ -88,6 +90,50 @@ export function learningSuite(ground: () => Ground): void {
         const merges = [{ younger, older, evidence: {} }]
         await mustStore(fresh, makeVisit(environmentId, { visitorId: older, isNew: false, record: recordOf(0), at: NOON + 100, merges }))
         await expect.poll(async () => (await fresh.learned(environmentId)).statistics.visitors, { timeout: 5_000 }).toBe(39)
+      })
+    })
+
+    test('misses no visit that comes while it is counted anew', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      let stored = 250 // in two pieces, with a rest after each
+      await addVisitors(store, environmentId, stored)
+      const known = newVisitorId()
+      await freshStore(ground(), { minAge: 0, growth: 0, pause: 60 }, async (fresh) => {
+        const { statistics: before } = await fresh.learned(environmentId)
+        for (;;) {
+          const visit = makeVisit(environmentId, { visitorId: known, isNew: stored === 250, record: recordOf(0), at: NOON + stored })
+          await mustStore(fresh, visit)
+          stored++
+          await delay(1) // SQLite answers at once: no pause would ever end
+          const { statistics, traffic } = await fresh.learned(environmentId)
+          if (statistics === before) continue
+          const all = createTraffic()
+          for (let visits = 0; visits < stored; visits++) all.add(countingOf(visit.explanation))
+          expect(traffic.visits).toBeCloseTo(all.recent().visits, 6)
+          expect(statistics.visitors).toBe(251)
+          break
+        }
+      })
+    })
+
+    test('lets go of a visitor that is erased while it is counted anew', async ({ skip }) => {
+      if (inMemory(ground().location)) return skip('a database in memory has one store')
+      const { store } = ground()
+      const environmentId = await freshEnvironment(store)
+      const [first = '', second = ''] = await addVisitors(store, environmentId, 20)
+      await freshStore(ground(), { minAge: 0, growth: 0, pause: 200 }, async (fresh) => {
+        const { statistics: before } = await fresh.learned(environmentId)
+        await mustStore(fresh, makeVisit(environmentId, { visitorId: second, isNew: false, record: recordOf(1), at: NOON + 100 }))
+        await fresh.learned(environmentId) // begins to count, and rests when it has read them
+        await delay(100)
+        await fresh.eraseVisitor(environmentId, first)
+        const found = await vi.waitUntil(async () => {
+          const { statistics } = await fresh.learned(environmentId)
+          return statistics !== before && statistics
+        }, { timeout: 5_000, interval: 5 })
+        expectSame(found, countsOf(Array.from({ length: 19 }, (_, index) => recordOf(index + 1))))
       })
     })
 
