@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { workspaceAliases } from './scripts/workspace-aliases.mjs'
-import { LongestFirst } from './testing/src/longest-first.ts'
+import { fileOrder } from './testing/src/longest-first.ts'
 import { EVERY_CORE, wrapperProjects } from './testing/vitest.wrappers.ts'
 
 const resolve = { alias: workspaceAliases() }
@@ -13,7 +13,7 @@ const PATIENT = { testTimeout: 90_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
+    sequence: fileOrder(process.argv), // --sequence.shuffle has its own
     projects: [
       './testing/vitest.core.config.ts', // core-chromium, core-firefox
       './testing/vitest.core-webkit.config.ts', // core-webkit

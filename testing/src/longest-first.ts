@@ -26,3 +26,14 @@ export class LongestFirst extends BaseSequencer {
     return others.toSorted((left, right) => place(left) - place(right))
   }
 }
+
+/**
+ * Which order files run in: the longest first, unless the command asks for another. Vitest has a random order of its own for
+ * `--sequence.shuffle` and `--sequence.shuffle.files`, with its seed, but only where no order is set.
+ *
+ * @param argv of the command
+ */
+export function fileOrder(argv: readonly string[]): { sequencer?: typeof LongestFirst } {
+  const isShuffled = argv.some((option) => /^--sequence\.shuffle(\.files)?(=true)?$/.test(option))
+  return isShuffled ? {} : { sequencer: LongestFirst }
+}
