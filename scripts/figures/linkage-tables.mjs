@@ -60,7 +60,7 @@ export function goalsTable(result) {
     values.map((value) => value.toFixed(3)).join(', '),
     met ? 'met' : 'not met',
   ])
-  return markdownTable(['goal', 'network', 'bound', 'seed by seed', ''], rows)
+  return markdownTable(['goal', 'network', 'to reach', 'seed by seed', 'result'], rows)
 }
 
 /** Returns of all seeds together: recall by class, group and cause, with and without network. */
