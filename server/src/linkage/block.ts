@@ -53,9 +53,16 @@ export const MOST_KEYS = keys.length
  * @returns 16 characters each, most specific first
  */
 export function blockingKeys(record: Packed): string[] {
-  return keys.flatMap(({ name, places, all, needed, least }) => {
-    if (needed.some((at) => word(record, at) === 0)) return []
-    if (places.reduce((there, at) => there + (word(record, at) === 0 ? 0 : 1), 0) < least) return []
-    return [digest(name, all.map((at) => word(record, at)))]
-  })
+  const found: string[] = []
+  for (const { name, places, all, needed, least } of keys) {
+    if (present(record, needed) < needed.length || present(record, places) < least) continue
+    found.push(digest(name, all.map((at) => word(record, at))))
+  }
+  return found
+}
+
+function present(record: Packed, places: readonly number[]): number {
+  let count = 0
+  for (let index = 0; index < places.length; index++) if (word(record, places[index] as number) !== 0) count++
+  return count
 }

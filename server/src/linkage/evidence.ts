@@ -1,12 +1,23 @@
-import { releasesBehind } from './calendar.ts'
 import type { Candidate, Snapshot } from './candidate.ts'
-import { hasVersion, versionStep, type VersionField, type VersionStep } from './version-step.ts'
+import { hasVersion, versionStep, type VersionStep } from './version-step.ts'
 import { MISSING, type Comparison, type Pair } from './comparison.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
 import type { Observation } from './observation.ts'
-import type { Packed } from './packed.ts'
+import { place, type Packed } from './packed.ts'
 
-const list: readonly Comparison[] = comparisonNames.map((name) => comparisons[name])
+/** What is asked of a comparison, in objects of one shape: each candidate is put to all of them. */
+interface Question {
+  level: Comparison['level']
+  /** The level `before`, where one is. */
+  before: number | undefined
+  /** The level that is a change; -1: none. */
+  change: number
+}
+
+const questions = comparisonNames.map((name): Question => {
+  const { level, levels, before, unordered }: Comparison = comparisons[name]
+  return { level, before, change: unordered ? MISSING : levels.length - 1 }
+})
 
 /** How a visit and a candidate compare, before any weight. */
 export interface Evidence {
@@ -16,7 +27,7 @@ export interface Evidence {
   changes: number
 }
 
-const NOTHING: readonly number[] = new Array<number>(list.length).fill(MISSING)
+const NOTHING: readonly number[] = new Array<number>(questions.length).fill(MISSING)
 
 /** Changes are told apart up to so many. */
 export const MOST_CHANGES = 8
@@ -32,30 +43,30 @@ export function evidence(visit: Observation, { snapshots, lastSeenAt }: Candidat
   const levels = NOTHING.slice()
   let changes = 0
   for (const index of visit.compared) {
-    const comparison = list[index] as Comparison
-    const level = levelOf(comparison, pairs)
+    const question = questions[index] as Question
+    const level = levelOf(question, pairs)
     levels[index] = level
-    if (!comparison.unordered && level === comparison.levels.length - 1) changes++
+    if (level !== MISSING && level === question.change) changes++
   }
   return { levels, changes: Math.min(changes, MOST_CHANGES) }
 }
 
-function levelOf(comparison: Comparison, pairs: readonly Pair[]): number {
+function levelOf({ level: ask, before }: Question, pairs: readonly Pair[]): number {
   let found = MISSING
   for (const pair of pairs) {
-    const level = comparison.level(pair)
+    const level = ask(pair)
     if (level === MISSING) continue
     if (found === MISSING) {
       found = level
-      if (level === 0 || comparison.before === undefined) return level
-    } else if (level === 0) return comparison.before ?? level
+      if (level === 0 || before === undefined) return level
+    } else if (level === 0) return before ?? level
   }
   return found
 }
 
 function pairsOf(visit: Observation, snapshots: readonly Snapshot[], times: { lastSeenAt: number; at: number }): Pair[] {
-  const version = stepFrom('version', visit.record, snapshots)
-  const osVersion = stepFrom('osVersion', visit.record, snapshots)
+  const version = stepFrom(place.version, visit.record, snapshots)
+  const osVersion = stepFrom(place.osVersion, visit.record, snapshots)
   const updated = isNewer(version) || isNewer(osVersion)
   const { behind, released } = releases(visit, times)
   return snapshots.map(({ record }) => ({ visit: visit.record, known: record, version, osVersion, updated, behind, released }))
@@ -63,20 +74,18 @@ function pairsOf(visit: Observation, snapshots: readonly Snapshot[], times: { la
 
 const isNewer = (step: VersionStep): boolean => step === 'newer' || step === 'newer build'
 
-/** How the version moved from the newest one known. */
-function stepFrom(field: VersionField, visit: Packed, snapshots: readonly Snapshot[]): Pair['version'] {
+/** How the version at a place moved from the newest one known. */
+function stepFrom(at: number, visit: Packed, snapshots: readonly Snapshot[]): Pair['version'] {
   let newest: Packed | undefined
   for (const { record } of snapshots) {
-    if (!hasVersion(field, record)) continue
-    if (newest === undefined || isNewer(versionStep(field, record, newest))) newest = record
+    if (!hasVersion(at, record)) continue
+    if (newest === undefined || isNewer(versionStep(at, record, newest))) newest = record
   }
-  return newest === undefined ? 'missing' : versionStep(field, visit, newest)
+  return newest === undefined ? 'missing' : versionStep(at, visit, newest)
 }
 
-const UNDATED = { behind: 0, released: 0 }
-
-function releases({ engine, version }: Observation, { lastSeenAt, at }: { lastSeenAt: number; at: number }): Pick<Pair, 'behind' | 'released'> {
-  if (engine === undefined || version === undefined) return UNDATED
-  const behind = releasesBehind(engine, version, at) ?? 0
-  return { behind, released: Math.max(0, behind - (releasesBehind(engine, version, Math.min(lastSeenAt, at)) ?? 0)) }
+function releases({ behind }: Observation, { lastSeenAt, at }: { lastSeenAt: number; at: number }): Pick<Pair, 'behind' | 'released'> {
+  if (!behind) return { behind: 0, released: 0 }
+  const now = behind(at)
+  return { behind: now, released: Math.max(0, now - behind(Math.min(lastSeenAt, at))) }
 }

@@ -1,5 +1,5 @@
 import type { Explanation, ExplainedCandidate, ExplainedComparison, ExplainedMerge } from '@selfsame/contract'
-import type { Comparison } from './comparison.ts'
+import { MISSING, type Comparison } from './comparison.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
 import type { DecisionInput, Judged } from './decide.ts'
 import type { Duplicate } from './merge.ts'
@@ -29,7 +29,7 @@ interface Reasons {
   model: Model
 }
 
-const list: readonly Comparison[] = comparisonNames.map((name) => comparisons[name])
+const levels = comparisonNames.map((name): Comparison['levels'] => comparisons[name].levels)
 
 const shown = ({ candidate, score, posterior }: Judged, index: number): ExplainedCandidate => ({
   ...(index < NAMED && { visitorId: candidate.visitorId }),
@@ -42,8 +42,8 @@ const merged = ({ younger, older, bits, probability }: Duplicate): ExplainedMerg
 /** Each comparison's level by name, then the number of changes. */
 function comparisonsOf({ evidence, bits }: Judged): ExplainedComparison[] {
   const compared = comparisonNames.map((name, index): ExplainedComparison => {
-    const level = evidence.levels[index] ?? -1
-    return { name, level: list[index]?.levels[level] ?? 'missing', bits: bits[index] ?? 0 }
+    const level = evidence.levels[index] ?? MISSING
+    return { name, level: (level === MISSING ? undefined : levels[index]?.[level]) ?? 'missing', bits: bits[index] ?? 0 }
   })
   return [
     ...compared,

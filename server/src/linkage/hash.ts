@@ -40,9 +40,17 @@ function canonical(value: unknown): string {
   if (typeof value === 'string') return `"${value}`
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return value.some(isObject) ? `[${value.map(canonical).join()}]` : JSON.stringify(value)
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
-  entries.sort(([left], [right]) => (left < right ? -1 : 1))
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${isObject(each) ? canonical(each) : JSON.stringify(each)}`).join()}}`
+  return `{${canonicalEntries(value as Readonly<Record<string, unknown>>)}}`
+}
+
+function canonicalEntries(value: Readonly<Record<string, unknown>>): string {
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const each = value[key]
+    if (each === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${isObject(each) ? canonical(each) : JSON.stringify(each)}`
+  }
+  return text
 }
 
 function isObject(value: unknown): boolean {

@@ -1,17 +1,35 @@
-import { list, place, type Packed } from './packed.ts'
-import type { RecordField } from './record.ts'
+import { word, type Packed } from './packed.ts'
 
-/** How alike two lists are: 2 the same in the same order, else Jaccard's |A n B| / |A u B|; two empty ones are the same. */
-function likeness(left: Uint32Array, right: Uint32Array): number {
-  if (left.length === right.length && left.every((item, index) => item === right[index])) return 2
-  let shared = 0
-  for (const item of left) if (right.includes(item)) shared++
-  const union = left.length + right.length - shared
-  return union === 0 ? 2 : shared / union
+/** Two lists in records: where each one's length stands, its items behind it. */
+interface Lists {
+  visit: Packed
+  from: number
+  known: Packed
+  to: number
 }
 
-/** As `likeness`, of one field of two records; undefined where a side lacks it. */
-export function likenessOf(name: RecordField, visit: Packed, known: Packed): number | undefined {
-  const [left, right] = [list(visit, place[name]), list(known, place[name])]
-  return left && right && likeness(left, right)
+/** Jaccard's |A n B| / |A u B| of two lists that are not both empty. Looks into the records: a view of a part takes longer to make than to read. */
+function jaccard({ visit, from, known, to }: Lists): number {
+  const [left, right] = [visit[from] as number, known[to] as number]
+  let shared = 0
+  for (let item = from + 1; item <= from + left; item++) {
+    for (let other = to + 1; other <= to + right; other++) {
+      if (visit[item] !== known[other]) continue
+      shared++
+      break
+    }
+  }
+  return shared / (left + right - shared)
+}
+
+/**
+ * How alike one list of two records is: 2 the same in the same order, else Jaccard's; undefined where a side lacks it.
+ *
+ * @param at place of the list's first word
+ */
+export function likenessOf(at: number, visit: Packed, known: Packed): number | undefined {
+  const [from, to] = [word(visit, at), word(known, at)]
+  if (from === 0 || to === 0) return undefined
+  // The digest of all items, in their order.
+  return word(visit, at + 1) === word(known, at + 1) ? 2 : jaccard({ visit, from, known, to })
 }

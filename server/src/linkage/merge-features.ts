@@ -1,3 +1,4 @@
+import { releasesBehind } from './calendar.ts'
 import { comparisonNames } from './comparisons.ts'
 import { evidence } from './evidence.ts'
 import { daysBetween } from './habits.ts'
@@ -103,7 +104,8 @@ function fitOf(pair: Pair, { visit, rarities, traffic, model }: Meeting): number
 /** A known record as if it came now: of the same engine and class, or it would be no candidate. */
 function asVisit({ deviceClass, engine }: Observation, record: Packed): Observation {
   const version = Array.from({ length: 4 }, (_, part) => word(record, place.version + part) - 1).filter((number) => number >= 0)
-  return { record, compared: comparedIn(record), deviceClass, ...(engine !== undefined && { engine }), ...(version.length > 0 && { version }) }
+  const behind = engine !== undefined && version.length > 0 && releasesBehind(engine, version)
+  return { record, compared: comparedIn(record), deviceClass, ...(engine !== undefined && { engine }), ...(behind && { behind }) }
 }
 
 /** The one known for longer first. */

@@ -1,4 +1,4 @@
-import type { Version } from './browser.ts'
+import { releasesBehind, type Behind } from './calendar.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
 import { normalise, type VisitInput } from './normalise.ts'
 import { pack, word, type Packed } from './packed.ts'
@@ -16,9 +16,9 @@ export interface Observation {
   /** Places of the comparisons that it has a value for, in their order: the others need not be looked at. */
   compared: readonly number[]
   deviceClass: DeviceClass
-  /** For the release calendar. */
   engine?: string
-  version?: Version
+  /** By the release calendar; absent where it does not have the browser. */
+  behind?: Behind
 }
 
 /** What one visit brought, ready to be compared. */
@@ -29,12 +29,13 @@ export function observe(input: VisitInput): Observation {
 export function observation(record: VisitRecord): Observation {
   const { engine, version, os } = record
   const packed = pack(record)
+  const behind = engine !== undefined && version && releasesBehind(engine, version)
   return {
     record: packed,
     compared: comparedIn(packed),
     deviceClass: os === 'ios' || os === 'android' ? os : 'desktop',
     ...(engine !== undefined && { engine }),
-    ...(version && { version }),
+    ...(behind && { behind }),
   }
 }
 
@@ -42,5 +43,12 @@ const read = comparisonNames.map((name) => placesOf(comparisons[name].fields))
 
 /** Places of the comparisons that a record has a value for. */
 export function comparedIn(record: Packed): number[] {
-  return read.flatMap((places, index) => (places.some((at) => word(record, at) !== 0) ? [index] : []))
+  const compared: number[] = []
+  for (let index = 0; index < read.length; index++) if (hasAny(record, read[index] as number[])) compared.push(index)
+  return compared
+}
+
+function hasAny(record: Packed, places: readonly number[]): boolean {
+  for (let index = 0; index < places.length; index++) if (word(record, places[index] as number) !== 0) return true
+  return false
 }

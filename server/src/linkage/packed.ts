@@ -30,9 +30,11 @@ function places(): Record<RecordField, number> {
 
 const layout = Object.entries(fields).map(([name, { kind }]) => ({ name: name as RecordField, kind, at: place[name as RecordField] }))
 
+const lists = layout.filter(({ kind }) => kind === 'list').map(({ name }) => name)
+
 export function pack(record: VisitRecord): Packed {
-  const lists = layout.reduce((sum, { name, kind }) => sum + (kind === 'list' ? lengthOf(record[name]) : 0), 0)
-  const words = new Uint32Array(FIXED + lists)
+  const behind = lists.reduce((sum, name) => sum + lengthOf(record[name]), 0)
+  const words = new Uint32Array(FIXED + behind)
   words[0] = FIXED
   let end = FIXED
   for (const { name, kind, at } of layout) {
@@ -40,7 +42,8 @@ export function pack(record: VisitRecord): Packed {
     if (value === undefined) continue
     if (kind === 'value') words[at] = hash32(value)
     else if (kind === 'list') end = writeList(words, { at, end, items: value as readonly unknown[] })
-    else writeNumbers(words, at, kind === 'number' ? [value as number] : (value as readonly number[]).slice(0, WIDTHS[kind]))
+    else if (kind === 'number') words[at] = (value as number) + 1
+    else writeNumbers(words, at, (value as readonly number[]).slice(0, WIDTHS[kind]))
   }
   return words
 }
@@ -67,12 +70,6 @@ function writeNumbers(words: Packed, at: number, numbers: readonly number[]): vo
 /** The word at a place of the fixed part; 0 where missing. */
 export function word(packed: Packed, at: number): number {
   return at < (packed[0] ?? 0) ? (packed[at] ?? 0) : 0
-}
-
-/** Digest of one list's items, or undefined where it is missing. */
-export function list(packed: Packed, at: number): Uint32Array | undefined {
-  const start = word(packed, at)
-  return start === 0 ? undefined : packed.subarray(start + 1, start + 1 + (packed[start] ?? 0))
 }
 
 const WORD_BYTES = Uint32Array.BYTES_PER_ELEMENT

@@ -17,6 +17,8 @@ interface Table {
   restless: { bits: Float64Array; changes: readonly number[] }
   /** By comparison. */
   rarity: Float64Array
+  /** By comparison that is counted: visitors that have the same, as many as the model expects among those that it counts for. */
+  expected: readonly number[]
   /** By step of restlessness: the same is asked for until the environment has changed. */
   moved: Map<number, Moved>
 }
@@ -35,6 +37,12 @@ const starts = Int32Array.from(list, (_, index) => list.slice(0, index).reduce((
 /** The level besides the first at which values are the same, as before; -1: none. */
 const befores = Int8Array.from(list, ({ before }) => before ?? -1)
 
+/**
+ * Plain arrays: a typed one of more than 64 bytes is memory outside of the heap, and a visit would take some thirty. Fractions at first,
+ * or V8 would make it a list of whole numbers, and each copy of it another one at the first fraction.
+ */
+const NO_BITS: readonly number[] = new Array<number>(list.length + 1).fill(0.5).fill(0)
+
 const tables = new WeakMap<Model, Record<DeviceClass, Table>>()
 
 function tableOf(model: Model, deviceClass: DeviceClass): Table {
@@ -46,6 +54,7 @@ function tableOf(model: Model, deviceClass: DeviceClass): Table {
       changes: model.changes[each],
       restless: { bits: flat((name) => model.comparisons[name].restless[each]), changes: model.restlessChanges[each] },
       rarity: Float64Array.from(comparisonNames, (name) => model.comparisons[name].rarity[each]),
+      expected: countedComparisons.map((name) => model.comparisons[name].common[each] * model.rarity.weight),
       moved: new Map(),
     })
     known = { desktop: table('desktop'), ios: table('ios'), android: table('android') }
@@ -78,18 +87,17 @@ function movedOf({ bits, changes, restless: growth, moved }: Table, restless: nu
  *
  * @param counts visitors by value, as `Statistics.counts` gives them
  */
-export function rarities(counts: readonly number[], { visitors, deviceClass }: { visitors: number; deviceClass: DeviceClass }, { comparisons: known, rarity }: Model): Rarities {
-  const bits = list.map(() => 0)
-  countedComparisons.forEach((name: ComparisonName, index) => {
-    const count = counts[index] ?? 0
-    const share = (Math.max(0, count - 1) + known[name].common[deviceClass] * rarity.weight) / (Math.max(0, visitors - 1) + rarity.weight)
-    bits[countedPlace[index] ?? 0] = Math.min(rarity.mostBits, Math.max(0, -Math.log2(share)))
-  })
+export function rarities(counts: readonly number[], { visitors, deviceClass }: { visitors: number; deviceClass: DeviceClass }, model: Model): Rarities {
+  const { expected } = tableOf(model, deviceClass)
+  const { mostBits, weight } = model.rarity
+  const all = Math.max(0, visitors - 1) + weight
+  const bits = NO_BITS.slice(0, list.length)
+  for (let index = 0; index < expected.length; index++) {
+    const share = (Math.max(0, (counts[index] ?? 0) - 1) + (expected[index] as number)) / all
+    bits[countedPlace[index] as number] = Math.min(mostBits, Math.max(0, -Math.log2(share)))
+  }
   return bits
 }
-
-/** Plain arrays: a typed one of more than 64 bytes is memory outside of the heap, and a visit would take some thirty. */
-const NO_BITS: readonly number[] = new Array<number>(list.length + 1).fill(0)
 
 /** What weights are chosen by. */
 export interface Setting {

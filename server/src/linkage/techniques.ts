@@ -9,6 +9,7 @@ type Part = NonNullable<ExplainedTechniques['network']>['parts'][number]
 
 /** Comparisons of where a visit came from; all others are the fingerprint. */
 const NETWORK: Partial<Record<ComparisonName, Part>> = { network: 'prefix', networkRange: 'prefix', asn: 'asn', tls: 'tls' }
+const networkParts = comparisonNames.flatMap((name, place) => (NETWORK[name] ? [{ part: NETWORK[name], place }] : []))
 
 /**
  * What each technique had to say for or against the best candidate.
@@ -33,11 +34,10 @@ function networkOf(best: Weighed | undefined): ExplainedTechniques['network'] {
   if (!best) return undefined
   const parts = new Set<Part>()
   let bits = 0
-  comparisonNames.forEach((name, index) => {
-    const part = NETWORK[name]
-    if (!part || best.evidence.levels[index] === MISSING) return
+  for (const { part, place } of networkParts) {
+    if (best.evidence.levels[place] === MISSING) continue
     parts.add(part)
-    bits += best.bits[index] ?? 0
-  })
+    bits += best.bits[place] ?? 0
+  }
   return parts.size > 0 ? { parts: [...parts], bits } : undefined
 }

@@ -3,6 +3,7 @@ import { newness } from './crowds.ts'
 import type { Judged } from './decide.ts'
 import { comparisonNames, comparisons, type ComparisonName } from './comparisons.ts'
 import { daysBetween, habits, habitsOf } from './habits.ts'
+import type { Evidence } from './evidence.ts'
 import type { Model } from './model.ts'
 import type { DeviceClass } from './observation.ts'
 import { logOdds, MOST_BITS } from './posterior.ts'
@@ -89,7 +90,7 @@ function featuresOf({ posterior, candidate, evidence }: Judged, circumstances: C
     Math.log2(perDay),
     ...found.slice(1),
     Math.log2(1 + Math.min(MOST_VISITORS, visitors)),
-    ...counted.map((each) => (evidence.levels[each.place] === MISSING ? 0 : rarityOf(each, circumstances))),
+    ...raritiesOf(evidence, circumstances),
   ]
 }
 
@@ -100,8 +101,22 @@ function pieces(odds: number): number[] {
   })
 }
 
-/** Bits of a value's rarity, at most those of one that nobody else of `MOST_VISITORS` has. */
-function rarityOf({ name, place }: (typeof counted)[number], { rarities, deviceClass, model: { comparisons: learned, rarity } }: Circumstances): number {
-  const least = (learned[name].common[deviceClass] * rarity.weight) / (MOST_VISITORS - 1 + rarity.weight)
-  return Math.min(rarities[place] ?? 0, -Math.log2(least))
+/** Bits of the rarity of each value that is counted and there on both sides, at most those of one that nobody else of `MOST_VISITORS` has. */
+function raritiesOf({ levels }: Evidence, { rarities, deviceClass, model }: Circumstances): number[] {
+  const most = rarestOf(model)[deviceClass]
+  return counted.map(({ place }, index) => (levels[place] === MISSING ? 0 : Math.min(rarities[place] ?? 0, most[index] ?? 0)))
+}
+
+type ByClass = Record<DeviceClass, readonly number[]>
+const rarest = new WeakMap<Circumstances['model'], ByClass>()
+
+/** Bits of what nobody else of `MOST_VISITORS` has, by comparison that is counted: the same for all links. */
+function rarestOf(model: Circumstances['model']): ByClass {
+  const known = rarest.get(model)
+  if (known) return known
+  const { comparisons: learned, rarity } = model
+  const of = (deviceClass: DeviceClass) => counted.map(({ name }) => -Math.log2((learned[name].common[deviceClass] * rarity.weight) / (MOST_VISITORS - 1 + rarity.weight)))
+  const found: ByClass = { desktop: of('desktop'), ios: of('ios'), android: of('android') }
+  rarest.set(model, found)
+  return found
 }

@@ -1,5 +1,6 @@
 import { MISSING, type Comparison } from '../comparison.ts'
 import { likenessOf } from '../likeness.ts'
+import { place } from '../packed.ts'
 
 /** Languages: one added, taken away or moved is near. */
 export const languages: Comparison<'languages'> = {
@@ -8,7 +9,7 @@ export const languages: Comparison<'languages'> = {
   before: 1,
   rarity: ['languages'],
   level({ visit, known }) {
-    const found = likenessOf('languages', visit, known)
+    const found = likenessOf(place.languages, visit, known)
     if (found === undefined) return MISSING
     if (found === 2) return 0
     return found >= 0.5 ? 2 : 3
