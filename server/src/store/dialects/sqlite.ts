@@ -19,6 +19,12 @@ const OPEN_TIMEOUT_MS = 5_000
 /** Of pages kept in memory. */
 const CACHE_KIB = 32_768
 
+/**
+ * What a column of a part with ORDER BY is compared with: SQLite plans such a statement anew for every `?` that is bound to it, which takes
+ * twice as long as running it. Not where there is a `+` before it, which does nothing else.
+ */
+const BOUND = '= +?'
+
 /** Prepared statements kept; the store has about 60, some of them for each number of rows. */
 const MOST_STATEMENTS = 500
 
@@ -54,7 +60,7 @@ export function sqlite(file: string): Dialect {
     now: "cast(unixepoch('subsec') * 1000 as integer)",
     tableOptions: (clustered) => (clustered ? 'strict, without rowid' : 'strict'),
     forShare: '', // nobody else writes meanwhile
-    unionPart: (select) => `select * from (${select})`,
+    unionPart: (select) => `select * from (${select.replaceAll('= ?', BOUND)})`,
     insertIgnore: 'insert or ignore',
     run: (connection, sql, bindings) => run(connection as BetterSqlite3.Database, sql, bindings),
     classify,
