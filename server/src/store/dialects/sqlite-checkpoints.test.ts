@@ -7,7 +7,7 @@ import { tempDir } from '@selfsame/testing'
 import Sqlite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../database.ts'
-import { checkpointInBackground, startCopying } from './sqlite-checkpoints.ts'
+import { checkpointInBackground, newProgress, startCopying } from './sqlite-checkpoints.ts'
 import { sqlite } from './sqlite.ts'
 
 const MIB = 2 ** 20
@@ -67,7 +67,7 @@ function commit(committed: () => void): void {
 test('the thread alone copies what is in the WAL', async () => {
   const { name } = openUncopied()
   expect(hasText(name)).toBe(false)
-  const worker = startCopying(name)
+  const worker = startCopying(name, newProgress())
   worker.postMessage('copy')
   await once(worker, 'message')
   expect(hasText(name)).toBe(true)
@@ -75,14 +75,32 @@ test('the thread alone copies what is in the WAL', async () => {
   await once(worker, 'exit')
 })
 
+test('the WAL begins anew also while there is always another visit', () => {
+  const connection = openUncopied()
+  const committed = checkpointInBackground(connection, () => undefined)
+  connection.exec('create table changing (bytes blob); insert into changing values (null)')
+  const change = connection.prepare('update changing set bytes = ?')
+  const [bytes, pause] = [Buffer.alloc(MIB / 16), new Int32Array(new SharedArrayBuffer(4))]
+  const isAnew = (changes: number) => statSync(`${connection.name}-wal`).size < changes * bytes.length
+  let changes = 0
+  // No message is heard meanwhile: nothing turns the loop.
+  do {
+    change.run(bytes.fill(changes)) // a page that stays as it is is not written
+    committed()
+    changes++
+    Atomics.wait(pause, 0, 0, 1) // ms
+  } while (!isAnew(changes) && changes < 3_000)
+  expect(isAnew(changes)).toBe(true)
+})
+
 test('a thread that dies is told of once, and another begins in its place', async () => {
   const connection = openUncopied()
   const [warnings, threads]: [string[], Worker[]] = [[], []]
   const dying = "require('node:worker_threads').parentPort.on('message', () => { throw Object.assign(new Error('a secret'), { code: 'SQLITE_CORRUPT' }) })"
   const leaving = "require('node:worker_threads').parentPort.on('message', () => process.exit())"
-  const committed = checkpointInBackground(connection, (message) => warnings.push(message), (file) => {
+  const committed = checkpointInBackground(connection, (message) => warnings.push(message), (file, progress) => {
     const text = [dying, dying, leaving][threads.length]
-    const thread = text === undefined ? startCopying(file) : new Worker(text, { eval: true })
+    const thread = text === undefined ? startCopying(file, progress) : new Worker(text, { eval: true })
     threads.push(thread)
     return thread
   })
@@ -100,7 +118,7 @@ test('a thread that dies is told of once, and another begins in its place', asyn
 test("SQLite's own code comes out of the thread", async () => {
   const connection = openUncopied()
   const warnings: string[] = []
-  const committed = checkpointInBackground(connection, (message) => warnings.push(message), () => startCopying(`${connection.name}-elsewhere`))
+  const committed = checkpointInBackground(connection, (message) => warnings.push(message), (file, progress) => startCopying(`${file}-elsewhere`, progress))
   commit(committed)
   await expect.poll(() => warnings).toEqual(['copying the WAL into the file failed: SQLITE_CANTOPEN'])
 })
