@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { countingOf, createTraffic, REMEMBERED_VISITS, type Counting, type TrafficCounter } from '../learning/traffic.ts'
-import { createStatistics, recordDigest, type Packed, type Statistics } from '../linkage/index.ts'
+import { createStatistics, toBytes, type Packed, type Statistics } from '../linkage/index.ts'
 import type { Database } from './database.ts'
 import { recentVisits, sampleVisitors, type ExplainedVisit } from './sample.ts'
 
@@ -20,17 +21,20 @@ export function nothing(): Counted {
   return { statistics: createStatistics(), traffic: createTraffic(), whole: true, ids: new Map(), visits: { since: Infinity, eventIds: new Set() } }
 }
 
+/** Tells records apart for as long as they are counted: of their bytes, an eighth of the work of the digest that is stored. */
+const digestOf = (record: Packed): string => hash('sha256', toBytes(record), 'base64url').slice(0, 16)
+
 /** Counts a visitor, once for each value that it ever showed. */
 export function count({ statistics, ids }: Counted, id: string, records: readonly Packed[]): void {
   if (records.length === 0) return
-  ids.set(id, records.map(recordDigest))
+  ids.set(id, records.map(digestOf))
   records.forEach((record, index) => statistics.add(record, records.slice(0, index)))
 }
 
 /** Takes back what was counted of visitors. @param records of theirs; others than were counted are passed over */
 export function uncount({ statistics, ids }: Counted, gone: readonly string[], records: readonly Packed[]): void {
   const digests = new Set(gone.flatMap((id) => ids.get(id) ?? []))
-  statistics.subtract(records.filter((record) => digests.has(recordDigest(record))))
+  statistics.subtract(records.filter((record) => digests.has(digestOf(record))))
   for (const id of gone) ids.delete(id)
 }
 
