@@ -10,12 +10,16 @@ export function placesOf(names: readonly RecordField[]): number[] {
   return names.flatMap((name) => WORDS[fields[name].kind].map((index) => place[name] + index))
 }
 
-/** Whether all places agree that both sides have; undefined where there is none. Most candidates are told apart by the first place. */
+/**
+ * Whether all places agree that both sides have; undefined where there is none. Most candidates are told apart by the first place. Two
+ * words are no list of two, here and where else each candidate is asked: V8 makes the list.
+ */
 export function agree(visit: Packed, known: Packed, places: readonly number[]): boolean | undefined {
   let both = false
   for (let index = 0; index < places.length; index++) {
     const at = places[index] as number
-    const [left, right] = [word(visit, at), word(known, at)]
+    const left = word(visit, at)
+    const right = word(known, at)
     if (left === 0 || right === 0) continue
     if (left !== right) return false
     both = true
@@ -29,7 +33,8 @@ export function agreement(visit: Packed, known: Packed, places: readonly number[
   let same = 0
   for (let index = 0; index < places.length; index++) {
     const at = places[index] as number
-    const [left, right] = [word(visit, at), word(known, at)]
+    const left = word(visit, at)
+    const right = word(known, at)
     if (left === 0 || right === 0) continue
     both++
     if (left === right) same++

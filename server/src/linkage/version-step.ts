@@ -13,7 +13,8 @@ export function hasVersion(at: number, record: Packed): boolean {
 export function versionStep(at: number, visit: Packed, known: Packed): VersionStep {
   if (word(visit, at) === 0 || word(known, at) === 0) return 'missing'
   for (let part = 0; part < PARTS; part++) {
-    const [left, right] = [word(visit, at + part), word(known, at + part)]
+    const left = word(visit, at + part)
+    const right = word(known, at + part)
     if (left === 0 || right === 0) return 'same'
     if (left < right) return 'older'
     if (left > right) return part === 0 ? 'newer' : 'newer build'

@@ -8,7 +8,8 @@ export const gpu: Comparison<'gpu' | 'gpuModel'> = {
   before: 1,
   rarity: ['gpuModel'],
   level({ visit, known }) {
-    const [left, right] = [word(visit, place.gpu), word(known, place.gpu)]
+    const left = word(visit, place.gpu)
+    const right = word(known, place.gpu)
     if (left === 0 || right === 0) return MISSING
     if (left === right) return 0
     return word(visit, place.gpuModel) === word(known, place.gpuModel) ? 2 : 3

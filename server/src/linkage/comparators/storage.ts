@@ -7,7 +7,8 @@ export const storage: Comparison<'storageQuota'> = {
   levels: ['same', 'near', 'other'],
   rarity: ['storageQuota'],
   level({ visit, known }) {
-    const [left, right] = [word(visit, place.storageQuota), word(known, place.storageQuota)]
+    const left = word(visit, place.storageQuota)
+    const right = word(known, place.storageQuota)
     if (left === 0 || right === 0) return MISSING
     if (left === right) return 0
     return Math.abs(left - right) === 1 ? 1 : 2

@@ -8,8 +8,10 @@ export const timeZone: Comparison<'timeZone' | 'timeZoneOffsets'> = {
   before: 1,
   rarity: ['timeZone'],
   level({ visit, known }) {
-    const [left, right] = [word(visit, place.timeZone), word(known, place.timeZone)]
-    const [clock, knownClock] = [word(visit, place.timeZoneOffsets), word(known, place.timeZoneOffsets)]
+    const left = word(visit, place.timeZone)
+    const right = word(known, place.timeZone)
+    const clock = word(visit, place.timeZoneOffsets)
+    const knownClock = word(known, place.timeZoneOffsets)
     const named = left !== 0 && right !== 0
     if (!named && (clock === 0 || knownClock === 0)) return MISSING
     if (named && left === right) return 0
