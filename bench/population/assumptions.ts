@@ -152,7 +152,8 @@ export interface Rendering {
 export interface Missing {
   devices: number
   voices: number
-  slow: number
+  /** Share of visits at which what is slow may come too late. */
+  late: number
   failed: number
   /** Share of visits that bring hardly anything: an old agent, a budget run out. */
   sparse: number
@@ -223,7 +224,7 @@ export const defaultAssumptions: Assumptions = {
     maths: 0.03, intlData: 0.2, cssFeatures: 0.5, jsFeatures: 0.5, rtc: 0.08, webgpu: 0.12, codecs: 0.05, textRects: 0.02,
     sceneNoise: 0.03,
   },
-  missing: { devices: 0.15, voices: 0.1, slow: 0.01, failed: 0.0005, sparse: 0.005, unsent: 0, lost: 0, headers: 0 },
+  missing: { devices: 0.15, voices: 0.1, late: 0.01, failed: 0.0005, sparse: 0.005, unsent: 0, lost: 0, headers: 0 },
   network: {
     unknown: 0, homePrefix: 1 / 120, homeHost: 1 / 60, restlessProviders: 0.1, ipv6: 0.25, homePool: 40, carrierPool: 24,
     mobile: 0.3, atOffice: 0.5, vpnUsers: 0.05, overVpn: 0.5,

@@ -83,7 +83,7 @@ function mishaps(
   const states: States = {}
   if (at('devices late') < missing.devices) for (const name of DEVICES) states[name] = 'timeout'
   if (browser.engine === 'blink' && at('voices late') < missing.voices) states.speechVoices = 'absent'
-  if (at('slow') < missing.slow) for (const name of SLOW) if (at(name) < 0.4) states[name] = 'timeout'
+  if (at('slow') < missing.late) for (const name of SLOW) if (at(name) < 0.4) states[name] = 'timeout'
   if (at('failed') < missing.failed * known.length) states[known[hash(seed, browser.index, visit) % known.length] ?? 'fonts'] = 'failed'
   return states
 }
