@@ -40,6 +40,7 @@ const explainedLinkageSchema = z.object({
   prior: z.object({ new: z.number(), knownVisitors: z.number(), bits: z.number().exactOptional() }).describe('`new`: P(new visitor) before any evidence, in 0..1. `bits`: odds of the best candidate against someone new before any evidence, as log2; absent where an older server decided.'),
   posterior: z.object({ best: z.number(), new: z.number() }).describe('P(best candidate) and P(new) after the evidence.'),
   confidence: z.object({ best: z.number(), least: z.number() }).exactOptional().describe('What a link to the best candidate is worth, in 0..1, and the least that a link needs. A visitor that several browsers may share is worth less than its posterior. Absent where its posterior was too little for a link, or an older server decided.'),
+  returning: z.object({ best: z.number(), least: z.number() }).exactOptional().describe('P(the visit is a return of anybody), where the best candidate fits: of it, or of one that looks like it; and the least that a link needs. Absent where no candidate fitted, or an older server decided.'),
   runnerUp: explainedCandidateSchema.exactOptional().describe('The second-best candidate, where there was one.'),
   techniques: explainedTechniquesSchema.exactOptional().describe('Absent where an older server decided.'),
   merged: z.array(explainedMergeSchema).exactOptional().describe('Duplicates that this visit uncovered.'),

@@ -11,6 +11,7 @@ const EVENT = '1700000000000.abcDEF'
 const ORIGIN = 'https://shop.example'
 const SECRET = 'sk_never_in_a_page'
 const DOUBTED = '1700000000002.abcDEF'
+const STRANGE = '1700000000004.abcDEF'
 /** One that fits too little to be linked to. */
 const UNLIKELY = '1700000000003.abcDEF'
 const EXPLANATION = {
@@ -60,9 +61,10 @@ afterEach(() => {
 /** Two pages of visits; any other event than EVENT is unknown. */
 function answer(url: string): { status: number; body: object } {
   if (url.endsWith(`${EVENT}/explanation`)) return { status: 200, body: EXPLANATION }
-  if (url.endsWith(`${DOUBTED}/explanation`)) return { status: 200, body: unlinked({ best: 0.99, new: 0.01 }, { best: 0.2, least: 0.3 }) }
+  if (url.endsWith(`${DOUBTED}/explanation`)) return { status: 200, body: unlinked({ best: 0.99, new: 0.01 }, { confidence: { best: 0.2, least: 0.3 }, returning: { best: 0.9, least: 0.7 } }) }
+  if (url.endsWith(`${STRANGE}/explanation`)) return { status: 200, body: unlinked({ best: 0.99, new: 0.01 }, { confidence: { best: 0.5, least: 0.3 }, returning: { best: 0.4, least: 0.7 } }) }
   if (url.endsWith(`${UNLIKELY}/explanation`)) return { status: 200, body: unlinked({ best: 0.8, new: 0.2 }) }
-  for (const id of [DOUBTED, UNLIKELY]) if (url.endsWith(id)) return { status: 200, body: { event_id: id, timestamp: 1_700_000_000_001, identification: { visitor_id: 'C'.repeat(20) } } }
+  for (const id of [DOUBTED, STRANGE, UNLIKELY]) if (url.endsWith(id)) return { status: 200, body: { event_id: id, timestamp: 1_700_000_000_001, identification: { visitor_id: 'C'.repeat(20) } } }
   const event = { event_id: EVENT, timestamp: 1_700_000_000_000, identification: { visitor_id: 'A'.repeat(20) } }
   if (url.endsWith(EVENT)) return { status: 200, body: event }
   if (url.endsWith(fresh)) {
@@ -75,9 +77,9 @@ function answer(url: string): { status: number; body: object } {
 }
 
 /** The visit was called new. */
-function unlinked(posterior: { best: number; new: number }, confidence?: { best: number; least: number }): object {
+function unlinked(posterior: { best: number; new: number }, belief: object = {}): object {
   const { linkage } = EXPLANATION
-  return { ...EXPLANATION, linkage: { ...linkage, decision: 'new', posterior, ...(confidence && { confidence }), highRecall: { visitorId: 'A'.repeat(20), score: 0.2 } } }
+  return { ...EXPLANATION, linkage: { ...linkage, decision: 'new', posterior, ...belief, highRecall: { visitorId: 'A'.repeat(20), score: 0.2 } } }
 }
 
 async function listen(server: Server): Promise<string> {
@@ -111,6 +113,7 @@ it('counts visits and gives reasons, and keeps the key and other visitors to its
 
 it.each([
   ['was not believed what it is worth', DOUBTED, 0.2],
+  ['someone new would fit how likely it is back', STRANGE, 0.4],
   ['fits too little how well it does', UNLIKELY, 0.8],
 ])('says of a visitor that %s', async (_name, id, posterior) => {
   const response = await fetch(`${page}/api/visit/${id}`)

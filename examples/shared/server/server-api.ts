@@ -35,6 +35,8 @@ export interface ApiExplanation {
     posterior: { best: number; new: number }
     /** What a link to the best is worth; absent where its posterior was too little for one, or an older server decided. */
     confidence?: { best: number; least: number }
+    /** How likely the visit is a return of anybody; absent as `confidence` is. */
+    returning?: { best: number; least: number }
     runnerUp?: ApiCandidate
     techniques?: VisitTechniques
     merged?: { younger: string; older: string; bits: number }[]

@@ -47,7 +47,7 @@ async function readTimes(settings: Settings, visitorId: string): Promise<{ times
 }
 
 function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {
-  const { decision, candidates, comparisons, prior, posterior, confidence, runnerUp, techniques, merged = [], highRecall } = linkage
+  const { decision, candidates, comparisons, prior, posterior, confidence, returning, runnerUp, techniques, merged = [], highRecall } = linkage
   const isKnown = decision !== 'new'
   const likely = !isKnown && highRecall?.visitorId !== undefined ? { name: nameOf(highRecall.visitorId), score: highRecall.score } : undefined
   return {
@@ -56,8 +56,8 @@ function describeLinkage({ linkage }: ApiExplanation): VisitLinkage {
     knownVisitors: prior.knownVisitors,
     priorNew: prior.new,
     ...(prior.bits !== undefined && { priorBits: prior.bits }),
-    // one that may be several browsers fits, and is worth less: that says why it is no link
-    posterior: isKnown && highRecall ? highRecall.score : (confidence?.best ?? posterior.best),
+    // one fits that may be several browsers, or whom someone new would fit: how little it is believed says why it is no link
+    posterior: isKnown && highRecall ? highRecall.score : Math.min(confidence?.best ?? 1, returning?.best ?? 1, posterior.best),
     comparisons: comparisons.map(({ name, level, bits }) => ({ name, level, bits })),
     ...(runnerUp && { runnerUp: { name: nameOf(runnerUp.visitorId ?? ''), bits: runnerUp.bits, posterior: runnerUp.posterior } }),
     ...(techniques && { techniques }),

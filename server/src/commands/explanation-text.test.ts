@@ -15,10 +15,16 @@ describe('what a link is worth, in words', () => {
     expect(textBy({ ...shippedModel, leastConfidence: 0.9999 })).toMatch(/: a new visitor\n[^]*\nworth +a link to the best candidate \S+, where >?0\.\d+ is needed: it may be several browsers\n/)
   })
 
+  it('is told where someone new would fit as well', () => {
+    const text = textBy({ ...shippedModel, leastReturning: { network: 0.999999, alone: 0.999999 } })
+    expect(text).toMatch(/: a new visitor\n[^]*\nreturn +of anybody \S+, where >?0\.\d+ is needed: someone new would fit a known visitor this well too often\n/)
+    expect(text).not.toMatch(/\nworth /)
+  })
+
   it('is not given as the reason where the evidence is', () => {
     const apart = textBy(shippedModel, { hardwareConcurrency: 2, deviceMemory: 2, timeZone: 'Asia/Tokyo', languages: ['ja'], fonts: ['Zapfino'] })
     expect(apart).toMatch(/: a new visitor/)
     expect(textBy(shippedModel)).toMatch(/: linked to/)
-    for (const text of [apart, textBy(shippedModel)]) expect(text).not.toMatch(/\nworth /)
+    for (const text of [apart, textBy(shippedModel)]) expect(text).not.toMatch(/\n(worth|return) /)
   })
 })

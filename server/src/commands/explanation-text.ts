@@ -44,9 +44,12 @@ function evidence(linkage: Linkage): string[] {
 }
 
 /** Why one that fits was not linked to; of one that does not the posterior says it. */
-function doubt({ decision, confidence }: Linkage): string[] {
-  if (decision !== 'new' || !confidence) return []
-  return [`worth        a link to the best candidate ${probability(confidence.best)}, where ${probability(confidence.least)} is needed: it may be several browsers`]
+function doubt({ decision, confidence, returning }: Linkage): string[] {
+  const lacks = (found: typeof confidence) => decision === 'new' && found !== undefined && found.best < found.least
+  return [
+    ...(returning && lacks(returning) ? [`return       of anybody ${probability(returning.best)}, where ${probability(returning.least)} is needed: someone new would fit a known visitor this well too often`] : []),
+    ...(confidence && lacks(confidence) ? [`worth        a link to the best candidate ${probability(confidence.best)}, where ${probability(confidence.least)} is needed: it may be several browsers`] : []),
+  ]
 }
 
 function techniques({ techniques: used }: Linkage): string[] {

@@ -2,10 +2,11 @@ import { circumstancesOf, type Weights } from '../linkage/decide.ts'
 import type { Decision, Model } from '../linkage/index.ts'
 import type { Curve } from '../linkage/model.ts'
 import type { DeviceClass } from '../linkage/observation.ts'
-import { FEW_KEYS, groundOf, onCurve, weighted } from '../linkage/posterior.ts'
+import { FEW_KEYS, groundOf, returningBy, weighted } from '../linkage/posterior.ts'
 import { groundsOf, type Grounds } from '../linkage/trust.ts'
+import type { Weighed } from '../linkage/weigh.ts'
 import { createReplay } from './replay.ts'
-import { fitTrust, type LinkSample } from './fit-trust.ts'
+import { fitReturning, fitTrust, type LinkSample } from './fit-trust.ts'
 import type { Known } from './samples.ts'
 import type { LabelledHistory } from './train.ts'
 
@@ -39,8 +40,7 @@ interface Group {
   deviceClass: DeviceClass
 }
 
-/** A link, and whether the visit was in truth somebody's first. */
-type Link = Group & LinkSample & { isNewcomer: boolean }
+type Link = Group & LinkSample
 
 /** A link's trust in bits. */
 interface Scored {
@@ -59,7 +59,7 @@ interface New {
  *
  * @param onMet told what each decision had to go on
  */
-export async function fitCalibration(held: readonly LabelledHistory[], model: Model, onMet?: (weights: Weights, known: Known, decision: Decision) => void): Promise<Pick<Model, 'trust' | 'calibration' | 'freshTrust'>> {
+export async function fitCalibration(held: readonly LabelledHistory[], model: Model, onMet?: (weights: Weights, known: Known, decision: Decision) => void): Promise<Pick<Model, 'trust' | 'returning' | 'calibration' | 'freshTrust'>> {
   const links: Link[] = []
   const news: Record<'fewKeys' | 'enoughKeys', New[]> = { fewKeys: [], enoughKeys: [] }
   for (const { visits, network } of held) {
@@ -68,7 +68,7 @@ export async function fitCalibration(held: readonly LabelledHistory[], model: Mo
     let met: Met = { keyless: 0, fresh: 0, on: { ground: 'alone', deviceClass: 'desktop' } }
     const replay = createReplay({
       network,
-      model: { ...model, leastConfidence: BELIEVES_ALL },
+      model: { ...model, leastConfidence: BELIEVES_ALL, leastReturning: { network: BELIEVES_ALL, alone: BELIEVES_ALL } },
       onDecision({ browserId }, weights, decision) {
         onMet?.(weights, { browserId, owners }, decision)
         met = metBy(weights, decision, model)
@@ -84,19 +84,27 @@ export async function fitCalibration(held: readonly LabelledHistory[], model: Mo
       seen.add(visit.browserId)
     }
   }
-  const trust = byGroup(({ ground, deviceClass }) => {
-    const own = links.filter((link) => link.ground === ground && link.deviceClass === deviceClass)
-    return own.length < ENOUGH ? model.trust[ground][deviceClass] : fitTrust(own)
-  })
+  const freshTrust = { fewKeys: Math.min(MOST_TRUST, freshTrustOf(news.fewKeys)), enoughKeys: freshTrustOf(news.enoughKeys) }
+  return { ...beliefs(links, model), freshTrust }
+}
+
+/** What links were worth, and which were returns. */
+function beliefs(links: readonly Link[], model: Model): Pick<Model, 'trust' | 'returning' | 'calibration'> {
+  const fitted = (fit: (met: readonly Link[]) => number[], present: Model['trust']) =>
+    byGroup(({ ground, deviceClass }) => {
+      const own = links.filter((link) => link.ground === ground && link.deviceClass === deviceClass)
+      return own.length < ENOUGH ? present[ground][deviceClass] : fit(own)
+    })
+  const trust = fitted(fitTrust, model.trust)
+  const returning = fitted(fitReturning, model.returning)
   const bitsOf = ({ given, features }: Link, { ground, deviceClass }: Group) => given + weighted(features, trust[ground][deviceClass])
+  // a curve tells what links are worth that are made
+  const made = links.filter((link) => returningBy(link.ofAny, returning[link.ground][link.deviceClass]) >= model.leastReturning[link.ground])
   const calibration = byGroup((group) => {
-    const like = likest(links, group)
+    const like = likest(made, group)
     return like.length < LEAST ? model.calibration[group.ground][group.deviceClass] : curveOf(like.map((link) => ({ bits: bitsOf(link, group), right: link.right })))
   })
-  const worths = links.map((link) => ({ worth: onCurve(calibration[link.ground][link.deviceClass], bitsOf(link, link)), isNewcomer: link.isNewcomer }))
-  const doubted = worths.filter(({ worth }) => worth < model.leastConfidence).map(({ worth, isNewcomer }) => ({ posterior: 1 - worth, right: isNewcomer }))
-  const freshTrust = { fewKeys: Math.min(MOST_TRUST, freshTrustOf(news.fewKeys)), enoughKeys: freshTrustOf(news.enoughKeys), doubted: doubted.length < LEAST ? model.freshTrust.doubted : freshTrustOf(doubted) }
-  return { trust, calibration, freshTrust }
+  return { trust, returning, calibration }
 }
 
 /** What has hardly anything to be found by looks new each time it comes; that simulated ones are few says nothing of a site's. */
@@ -105,8 +113,8 @@ const MOST_TRUST = 0.5
 /** What an answer tells of itself before it is known whether it was right. */
 interface Met {
   on: Group
-  /** Of a link, what its confidence is made of. */
-  grounds?: Grounds
+  /** Of a link, what its confidence is made of, and the same of all known visitors together. */
+  grounds?: Grounds & { ofAny: Grounds }
   keyless: number
   /** Posterior of someone new. */
   fresh: number
@@ -117,7 +125,8 @@ function metBy(weights: Weights, decision: Decision, model: Model): Met {
   const { best, new: fresh } = decision.explanation.linkage.posterior
   const on = { ground: groundOf(input.visit), deviceClass: input.visit.deviceClass }
   const chosen = decision.outcome === 'linked' ? weighed.find(({ candidate }) => candidate.visitorId === decision.visitorId) : undefined
-  return { on, keyless: standing.keyless, fresh, ...(chosen && { grounds: groundsOf({ ...chosen, posterior: best }, circumstancesOf(weights, model)) }) }
+  const groundsBy = (of: Weighed, posterior: number) => groundsOf({ ...of, posterior }, circumstancesOf(weights, model))
+  return { on, keyless: standing.keyless, fresh, ...(chosen && { grounds: { ...groundsBy(chosen, best), ofAny: groundsBy(chosen, 1 - fresh) } }) }
 }
 
 function byGroup<T>(of: (group: Group) => T): Record<Group['ground'], Record<DeviceClass, T>> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { trustFeatures } from '../linkage/trust.ts'
-import { fitTrust, type LinkSample } from './fit-trust.ts'
+import { fitReturning, fitTrust, type LinkSample } from './fit-trust.ts'
 
 const place = (name: (typeof trustFeatures)[number]) => trustFeatures.indexOf(name)
 
@@ -13,7 +13,8 @@ function links(turned = false): LinkSample[] {
     const features = trustFeatures.map((name) => (name === 'constant' ? told : 0))
     features[place('rarity of device')] = (isRare ? 8 : 2) * told
     features[place('odds')] = (turned && right ? 1 : 4) * told
-    return { given: 0, features, right }
+    const grounds = { given: 0, expected: 0, features }
+    return { ...grounds, ofAny: grounds, right, isNewcomer: !right && index % 3 === 0 }
   })
 }
 
@@ -27,6 +28,14 @@ describe('learning what a link is worth', () => {
 
   it('never lets a surer posterior make a link less sure', () => {
     expect(fitTrust(links(true))[place('odds')]).toBe(0)
+  })
+
+  it('finds what tells returns from first visits, whatever their shares', () => {
+    const weights = fitReturning(links())
+    const bits = (of: readonly number[], rarity: number) => (of[0] ?? 0) + (of[place('rarity of device')] ?? 0) * rarity + (of[place('odds')] ?? 0) * 4
+    expect(bits(weights, 8)).toBeGreaterThan(bits(weights, 2) + 1)
+    const expected = fitReturning(links().map((each) => ({ ...each, ofAny: { ...each.ofAny, expected: 3 } })))
+    expect(bits(expected, 2)).toBeLessThan(bits(weights, 2) - 1)
   })
 
   it('leaves out what never moves', () => {

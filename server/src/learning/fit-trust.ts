@@ -1,81 +1,33 @@
 import { oddsFeatures, trustFeatures, type Grounds } from '../linkage/trust.ts'
+import { fitLogistic } from './fit-logistic.ts'
 
 /** One link: what its confidence is made of, and whether it was right. */
 export interface LinkSample extends Grounds {
   right: boolean
+  /** Whether the visit was in truth a browser's first. */
+  isNewcomer: boolean
+  /** What it says of a return of anybody: the same, of all known visitors together. */
+  ofAny: Grounds
 }
 
-const STEPS = 400
-const RATE = 0.05
-const MOMENTS = [0.9, 0.999] as const
-/** How hard a weight is held to 0; a link's likelihood weighs 1. */
-const HOLD = 20
-/** Links learned from at most, evenly over all that were met. */
-const MOST_LINKS = 40_000
+const isOdds = trustFeatures.map((name) => (oddsFeatures as readonly string[]).includes(name))
 
-/** A feature that moves less says nothing of one that moves more. */
-const LEAST_SPREAD = 0.01
-
-/** By feature: a surer posterior never makes a link less sure. */
-const isRising = trustFeatures.map((name) => (oddsFeatures as readonly string[]).includes(name))
+const OPTIONS = { leastSpread: 0.01, most: 40_000, isRising: (feature: number) => isOdds[feature] ?? false }
 
 /**
- * Logistic regression of "right" on what a link's confidence is made of.
+ * Logistic regression of "right" on what a link's confidence is made of. A surer posterior never makes a link less sure.
  *
  * @returns bits a unit of each of `trustFeatures`
  */
 export function fitTrust(met: readonly LinkSample[]): number[] {
-  const every = Math.max(1, Math.ceil(met.length / MOST_LINKS))
-  const links = met.filter((_, index) => index % every === 0)
-  const scales = trustFeatures.map((_, index) => scaleOf(links, index))
-  const rows = links.map(({ features }) => Float64Array.from(scales, ({ mean, spread }, index) => ((features[index] ?? 0) - mean * (features[0] ?? 0)) / spread))
-  const weights = new Float64Array(scales.length)
-  const [first, second] = [new Float64Array(scales.length), new Float64Array(scales.length)]
-  for (let step = 1; step <= STEPS; step++) {
-    const slopes = slopesOf(rows, links, weights)
-    const rate = RATE * (1 - step / (STEPS + 1))
-    for (let index = 0; index < weights.length; index++) {
-      const weight = weights[index] as number
-      const slope = ((slopes[index] as number) - (index === 0 ? 0 : HOLD * weight)) / links.length
-      first[index] = MOMENTS[0] * (first[index] as number) + (1 - MOMENTS[0]) * slope
-      second[index] = MOMENTS[1] * (second[index] as number) + (1 - MOMENTS[1]) * slope * slope
-      const [mean, spread] = [(first[index] as number) / (1 - MOMENTS[0] ** step), (second[index] as number) / (1 - MOMENTS[1] ** step)]
-      const moved = weight + (rate * mean) / (Math.sqrt(spread) + 1e-8)
-      weights[index] = isRising[index] ? Math.max(0, moved) : moved
-    }
-  }
-  return unscaled(weights, scales)
+  return fitLogistic(met, OPTIONS)
 }
 
-function slopesOf(rows: readonly Float64Array[], links: readonly LinkSample[], weights: Float64Array): Float64Array {
-  const slopes = new Float64Array(weights.length)
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as Float64Array
-    let bits = (links[at] as LinkSample).given
-    for (let index = 0; index < row.length; index++) bits += (weights[index] as number) * (row[index] as number)
-    const off = (links[at]?.right ? 1 : 0) - 1 / (1 + 2 ** -bits)
-    for (let index = 0; index < row.length; index++) slopes[index] = (slopes[index] as number) + off * (row[index] as number)
-  }
-  return slopes
-}
+/** In simulated worlds visitors grow with time and newcomers fade; elsewhere neither need be so, and the share of newcomers is known. */
+const isClock = trustFeatures.map((name) => name === 'known visitors')
 
-interface Scale {
-  mean: number
-  spread: number
-}
-
-/** Brings a feature to mean 0, in units of the constant, and spread 1; one that hardly moves is left out. */
-function scaleOf(links: readonly LinkSample[], place: number): Scale {
-  if (place === 0) return { mean: 0, spread: 1 }
-  const sum = (of: (features: readonly number[]) => number) => links.reduce((total, { features }) => total + of(features), 0)
-  const mean = sum((features) => features[place] ?? 0) / sum((features) => features[0] ?? 0)
-  const spread = Math.sqrt(sum((features) => ((features[place] ?? 0) - mean * (features[0] ?? 0)) ** 2) / links.length)
-  return { mean, spread: spread < LEAST_SPREAD ? Infinity : spread }
-}
-
-/** The weights of features as they come. */
-function unscaled(weights: Float64Array, scales: readonly Scale[]): number[] {
-  const own = scales.map(({ spread }, index) => (weights[index] ?? 0) / spread)
-  const shift = own.reduce((sum, weight, index) => sum + (index === 0 ? 0 : weight * (scales[index]?.mean ?? 0)), 0)
-  return own.map((weight, index) => Math.round((index === 0 ? weight - shift : weight) * 1000) / 1000)
+/** The same of "a return", of the visitor linked to or of another. */
+export function fitReturning(met: readonly LinkSample[]): number[] {
+  const samples = met.map(({ ofAny: { given, expected, features }, isNewcomer }) => ({ given: given + expected, features, right: !isNewcomer }))
+  return fitLogistic(samples, { ...OPTIONS, isLeftOut: (feature) => isClock[feature] ?? false })
 }

@@ -60,6 +60,9 @@ const same = <T>(value: T) => ({ desktop: value, ios: value, android: value })
 /** A link is trusted by its posterior's log-odds alone. */
 const BY_ODDS = trustFeatures.map((name) => (name.startsWith('odds') ? 1 : 0))
 
+/** The share of newcomers says it all, for want of better. */
+const UNKNOWN = trustFeatures.map(() => 0)
+
 /** As good as it says, for want of better. */
 const UNTRIED = [[-10, 0.001], [10, 0.999]] as const
 
@@ -88,9 +91,11 @@ export function initialModel(): Model {
     threshold: 0.7,
     amongKnown: { from: Infinity, threshold: 1 },
     leastConfidence: 0,
+    leastReturning: { network: 0, alone: 0 },
     highRecallThreshold: 0.15,
-    freshTrust: { fewKeys: 0.5, enoughKeys: 1, doubted: 0.5 },
+    freshTrust: { fewKeys: 0.5, enoughKeys: 1 },
     trust: { network: same(BY_ODDS), alone: same(BY_ODDS) },
+    returning: { network: same(UNKNOWN), alone: same(UNKNOWN) },
     calibration: { network: same(UNTRIED), alone: same(UNTRIED) },
   }
 }

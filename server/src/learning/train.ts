@@ -39,14 +39,14 @@ export interface TrainOptions {
 const ROUNDS = 2
 const EPOCHS = 8
 
-/** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id. */
-const DECIDES_BY = { threshold: 0.95, amongKnown: { from: 0.99, threshold: 0.4 }, leastConfidence: 0.3, atWillBits: -2.8 }
-const MERGES_FROM = 0.8
+/** What the finished model decides by, chosen on worlds of seeds of their own: a wrong link costs more than itself, since two then share an id, and where the network is not known, a visitor not believed plants a duplicate more often. */
+const DECIDES_BY = { threshold: 0.95, amongKnown: { from: 0.99, threshold: 0.4 }, leastConfidence: 0.2, leastReturning: { network: 0.8, alone: 0.55 }, atWillBits: -2.8 }
+const MERGES_FROM = 0.65
 /** Merging changes what there is to be merged, so that it is learned in so many passes, each by what the one before merges. */
 const PASSES = 2
 
 /** What the models between the rounds answer by: about as many wrong links as the finished one, whose weights are surer, will make. */
-const ANSWERS_BY = { threshold: 0.9, amongKnown: { from: Infinity, threshold: 1 }, leastConfidence: 0, atWillBits: -1 }
+const ANSWERS_BY = { threshold: 0.9, amongKnown: { from: Infinity, threshold: 1 }, leastConfidence: 0, leastReturning: { network: 0, alone: 0 }, atWillBits: -1 }
 
 /**
  * Learns a model from labelled histories. The visits are answered in turn by the model so far, since what a decision finds

@@ -5,11 +5,11 @@ import { explain } from './explain.ts'
 import { duplicates, type Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
 import type { Observation } from './observation.ts'
-import { calibrated, FEW_KEYS, posteriors, prior, trustOf, weighted, worthOfDoubt, worthOfNew, type Prior, type Standing, type Traffic } from './posterior.ts'
+import { calibrated, FEW_KEYS, groundOf, posteriors, prior, returningOf, trustOf, weighted, worthOfNew, type Prior, type Standing, type Traffic } from './posterior.ts'
 import { newnessOf } from './crowds.ts'
 import { rarities as raritiesOf, type Rarities } from './score.ts'
 import type { Statistics } from './statistics.ts'
-import { groundsOf, type Circumstances } from './trust.ts'
+import { groundsOf, type Circumstances, type Grounds } from './trust.ts'
 import { weigh, type Weighed } from './weigh.ts'
 
 export interface DecisionInput {
@@ -48,6 +48,7 @@ export type Decision =
 
 const WITHHELD = 'This browser withholds most of the evidence: a returning visitor may not be recognised.'
 const SHARED = 'The visitor that fits best may be several browsers: it was not believed.'
+const STRANGER = 'Someone new would fit a known visitor this well too often: it was not believed.'
 const ALIKE = 'Several known visitors fit almost equally well.'
 
 /** A candidate with its posterior, which is the sum of its duplicates' too. */
@@ -72,20 +73,35 @@ export function decideBy(weights: Weights, model: Model): Decision {
   const [best, second] = judged
   const fits = best !== undefined && best.posterior >= needed(fresh, model)
   const worth = best && worthOf(best, weights, model)
-  const isDoubted = fits && (worth ?? 0) < model.leastConfidence
+  const belief = fits && worth !== undefined ? { worth, returning: returnOf(best, fresh, weights, model) } : undefined
+  const doubt = belief && doubtOf(belief, input.visit, model)
   const claimed = judged.find(({ candidate }) => candidate.visitorId === input.claimedBy)
-  const linked = claimed?.candidate.visitorId ?? (fits && !isDoubted ? best.candidate.visitorId : undefined)
+  const linked = claimed?.candidate.visitorId ?? (fits && !doubt ? best.candidate.visitorId : undefined)
 
   const taken = !claimed && linked !== undefined ? merges : []
-  const highRecall = claimed ? claimedAnswer(claimed, weights, model) : likelyOf(judgement, { isLinked: linked !== undefined, worth: worth ?? 0 }, weights, model)
+  const highRecall = claimed ? claimedAnswer(claimed, weights, model) : likelyOf(judgement, { isLinked: linked !== undefined, worth: Math.min(worth ?? 0, doubt && belief ? belief.returning : 1) }, weights, model)
   const answer = {
     highRecall,
     tokenMismatch: judged.some(({ token }) => token === 'mismatch'),
-    explanation: explain({ judged, before, fresh, freshTotal: weights.fresh, input, linked, merges: taken, highRecall, ...(fits && worth !== undefined && { worth }), model }),
+    explanation: explain({ judged, before, fresh, freshTotal: weights.fresh, input, linked, merges: taken, highRecall, ...(belief && { belief }), model }),
   }
-  const said = comment(weights.standing, { isDoubted: isDoubted && linked === undefined, second: second?.posterior ?? 0 })
-  if (linked === undefined) return { outcome: 'new', confidence: { score: isDoubted ? worthOfDoubt(worth ?? 0, model) : worthOfNew(fresh, weights.standing, model), ...said }, ...answer }
+  const said = comment(weights.standing, { doubt: linked === undefined ? doubt : undefined, second: second?.posterior ?? 0 })
+  if (linked === undefined) return { outcome: 'new', confidence: { score: belief ? 1 - belief.returning : worthOfNew(fresh, weights.standing, model), ...said }, ...answer }
   return { outcome: 'linked', visitorId: linked, merges: taken, confidence: { score: highRecall.score, ...said }, ...answer }
+}
+
+/** What is believed of a visitor that fits, besides its posterior. */
+export interface Belief {
+  /** What linking the visit to it would have been worth on held-out histories, in 0..1. */
+  worth: number
+  /** P(the visit is a return, of it or of a look-alike), in 0..1. */
+  returning: number
+}
+
+/** Why a visitor that fits is not believed: it says what the answer's comment is. */
+function doubtOf({ worth, returning }: Belief, visit: Observation, { leastConfidence, leastReturning }: Model): string | undefined {
+  if (returning < leastReturning[groundOf(visit)]) return STRANGER
+  return worth < leastConfidence ? SHARED : undefined
 }
 
 /** What the best candidate's posterior must reach: who is surely known is somebody, and of look-alikes it is likeliest the best. */
@@ -109,17 +125,28 @@ function claimedAnswer(claimed: Judged, weights: Weights, model: Model): Answer[
   return { visitorId: claimed.candidate.visitorId, score: worthOf({ ...claimed, posterior: 1 }, weights, model) }
 }
 
-/** What linking the visit to a visitor would have been worth on held-out histories, in 0..1. A token that the fingerprint bears out speaks for it here, too. */
+/** What linking the visit to a visitor would have been worth on held-out histories, in 0..1. */
 function worthOf(link: Judged, weights: Weights, model: Model): number {
-  const bits = trustOf(groundsOf(link, circumstancesOf(weights, model)), weights.input.visit, model)
-  const worth = calibrated(bits + (link.token === 'matched' ? model.token.bits : 0), weights.input.visit, model)
+  const { visit } = weights.input
+  const worth = calibrated(trustOf(borneOut(link, weights, model), visit, model), visit, model)
   // nothing was learned of visitors less likely than those linked to
   return link.posterior < model.amongKnown.threshold ? Math.min(worth, link.posterior) : worth
 }
 
+/** P(the visit is a return), of the best or of a look-alike: all that is known, together, against someone new. */
+function returnOf(best: Judged, fresh: number, weights: Weights, model: Model): number {
+  return returningOf(borneOut({ ...best, posterior: 1 - fresh }, weights, model), weights.input.visit, model)
+}
+
+/** A token that the fingerprint bears out speaks for a visitor here, too. */
+function borneOut(link: Judged, weights: Weights, model: Model): Grounds {
+  const grounds = groundsOf(link, circumstancesOf(weights, model))
+  return link.token === 'matched' ? { ...grounds, given: grounds.given + model.token.bits } : grounds
+}
+
 /** What a link's confidence is judged by, besides the link. */
-export function circumstancesOf({ rarities, standing, input }: Weights, model: Model): Circumstances {
-  return { visitors: input.statistics.visitors, rarities, newness: standing.newness, deviceClass: input.visit.deviceClass, at: input.at, model }
+export function circumstancesOf({ rarities, standing, before, input }: Weights, model: Model): Circumstances {
+  return { visitors: input.statistics.visitors, newcomers: before.share, rarities, newness: standing.newness, deviceClass: input.visit.deviceClass, at: input.at, model }
 }
 
 /** All that speaks for and against each candidate and someone new, in bits. */
@@ -171,8 +198,8 @@ function judge({ input, weighed, rarities, before, standing, fresh }: Weights, m
 
 type Judgement = ReturnType<typeof judge>
 
-function comment({ keyless }: Standing, { isDoubted, second }: { isDoubted: boolean; second: number }): Pick<Confidence, 'comment'> {
+function comment({ keyless }: Standing, { doubt, second }: { doubt: string | undefined; second: number }): Pick<Confidence, 'comment'> {
   if (keyless > FEW_KEYS) return { comment: WITHHELD }
-  if (isDoubted) return { comment: SHARED }
+  if (doubt !== undefined) return { comment: doubt }
   return second > 0.2 ? { comment: ALIKE } : {}
 }

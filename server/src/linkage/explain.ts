@@ -1,10 +1,10 @@
 import type { Explanation, ExplainedCandidate, ExplainedComparison, ExplainedMerge } from '@selfsame/contract'
 import { MISSING, type Comparison } from './comparison.ts'
 import { comparisonNames, comparisons } from './comparisons.ts'
-import type { DecisionInput, Judged } from './decide.ts'
+import type { Belief, DecisionInput, Judged } from './decide.ts'
 import type { Duplicate } from './merge.ts'
 import type { Model } from './model.ts'
-import type { Prior } from './posterior.ts'
+import { groundOf, type Prior } from './posterior.ts'
 import { techniquesOf } from './techniques.ts'
 
 /** Most candidates an explanation names. */
@@ -24,8 +24,8 @@ interface Reasons {
   linked: string | undefined
   merges: readonly Duplicate[]
   highRecall: { visitorId?: string; score: number }
-  /** What linking to the best is worth; undefined: its posterior is too little for a link. */
-  worth?: number
+  /** What is believed of the best; undefined: its posterior is too little for a link. */
+  belief?: Belief
   model: Model
 }
 
@@ -63,7 +63,7 @@ function priorBits({ judged: [best], before, freshTotal }: Reasons): number {
 
 /** Puts a decision's reasons into words and numbers: levels and bits, never a value. */
 export function explain(reasons: Reasons): Explanation {
-  const { judged, before, fresh, input, merges, highRecall, worth, model } = reasons
+  const { judged, before, fresh, input, merges, highRecall, belief, model } = reasons
   const [best, second] = judged
   return {
     linkage: {
@@ -73,7 +73,10 @@ export function explain(reasons: Reasons): Explanation {
       comparisons: best ? comparisonsOf(best) : [],
       prior: { new: before.share, knownVisitors: input.traffic.visitors, bits: priorBits(reasons) },
       posterior: { best: best?.posterior ?? 0, new: fresh },
-      ...(worth !== undefined && { confidence: { best: worth, least: model.leastConfidence } }),
+      ...(belief && {
+        confidence: { best: belief.worth, least: model.leastConfidence },
+        returning: { best: belief.returning, least: model.leastReturning[groundOf(input.visit)] },
+      }),
       ...(second && { runnerUp: shown(second, 1) }),
       techniques: techniquesOf(judged, input, model),
       ...(merges.length > 0 && { merged: merges.map(merged) }),

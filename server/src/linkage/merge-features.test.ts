@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { comparisonNames } from './comparisons.ts'
 import { evidence } from './evidence.ts'
 import { shippedModel } from './index.ts'
-import { featuresOf, mergeFeatures, MOST_BITS, type Meeting } from './merge-features.ts'
+import { circumstances, circumstancesOf, featuresOf, mergeFeatures, MOST_BITS, type Meeting } from './merge-features.ts'
 import { markOf } from './near.ts'
 import { pack } from './packed.ts'
 import { input, known, NOW, record } from './tests/visits.ts'
@@ -20,7 +20,7 @@ function weighed(visitorId: string, total: number, seen: Seen): Weighed {
 
 const rarities = comparisonNames.map((name) => (name === 'device' ? 7 : 1))
 const { visit, traffic } = input(record(), [])
-const meeting: Meeting = { visit, rarities, traffic: { ...traffic, visitors: 63, restless: 0.5 }, fresh: -10, at: NOW, rivals: 4, model: shippedModel }
+const meeting: Meeting = { visit, rarities, traffic: { ...traffic, visitors: 1_023, restless: 0.5 }, fresh: -10, at: NOW, rivals: 4, model: shippedModel }
 
 /** A usual gap of two days, then silent for twelve: 12 / (2 + 1). */
 const OLDER: Seen = { firstSeenAt: ago(20), lastSeenAt: ago(12), visits: 5 }
@@ -32,21 +32,20 @@ const USUAL = {
   constant: 1,
   'fit of the lesser': 6,
   'apart in time': 1,
-  'fit to each other': 3,
   'visits of the lesser': Math.log2(3),
   'rarity of the device': 7,
   'nearly taken for it at first': 1,
   'how nearly': -1.5,
   silence: 4,
   'visits in silence': 2,
-  'known visitors': 6,
+  'known visitors': 10,
   restlessness: 0.5,
   rivals: 2,
   'network unknown': 1,
-} satisfies Record<(typeof mergeFeatures)[number], number>
+} satisfies Record<(typeof circumstances)[number], number>
 
-const named = (pair: readonly [Weighed, Weighed], changes: Partial<Meeting> = {}, fit = 3) =>
-  Object.fromEntries(featuresOf(pair, { ...meeting, ...changes }, fit).map((value, index) => [mergeFeatures[index], value]))
+const named = (pair: readonly [Weighed, Weighed], changes: Partial<Meeting> = {}) =>
+  Object.fromEntries(circumstancesOf(pair, { ...meeting, ...changes }).map((value, index) => [circumstances[index], value]))
 
 describe('what two visitors are looked at in', () => {
   it('is told by name, whichever of the two comes first', () => {
@@ -71,7 +70,7 @@ describe('what two visitors are looked at in', () => {
   it.each<[string, Partial<Meeting>, Partial<typeof USUAL>]>([
     ['somebody new fits far worse', { fresh: -100 }, { 'fit of the lesser': MOST_BITS }],
     ['somebody new fits far better', { fresh: 100 }, { 'fit of the lesser': -MOST_BITS }],
-    ['nobody known', { traffic: { ...meeting.traffic, visitors: 0 } }, { 'known visitors': 0 }],
+    ['nobody known', { traffic: { ...meeting.traffic, visitors: 0 } }, { 'known visitors': 9 }],
     ['more known than learning has seen', { traffic: { ...meeting.traffic, visitors: 1e6 } }, { 'known visitors': 11 }],
     ['no rival', { rivals: 1 }, { rivals: 0 }],
     ['the network known', { visit: { ...visit, record: pack({ ...record(), networkPrefix: '203.0.113.0/24' }) } }, { 'network unknown': 0 }],
@@ -79,11 +78,17 @@ describe('what two visitors are looked at in', () => {
     expect(named([older, younger], changes)).toEqual({ ...USUAL, ...changed })
   })
 
-  it('has how well the two fit each other where that is not given', () => {
-    const fit = mergeFeatures.indexOf('fit to each other')
+  it('has how well the two fit each other, in all and in each thing', () => {
     const other = { ...younger, candidate: { ...younger.candidate, snapshots: known('', [record({ timeZone: 'Asia/Tokyo', screenResolution: [800, 600] })]).snapshots } }
-    const [alike = NaN, unlike = NaN] = [younger, other].map((each) => featuresOf([older, each], meeting)[fit])
-    expect(alike).toBeGreaterThan(unlike)
-    expect(alike).toBeLessThanOrEqual(MOST_BITS)
+    const fits = (each: Weighed) => Object.fromEntries(featuresOf([older, each], meeting).map((value, index) => [mergeFeatures[index], value]))
+    const [alike, unlike] = [fits(younger), fits(other)]
+    for (const name of ['fit to each other', 'fit in timeZone', 'fit in screen'] as const) expect(alike[name], name).toBeGreaterThan(unlike[name] ?? NaN)
+    expect(alike['fit in system']).toBe(unlike['fit in system'])
+    expect(alike['fit to each other']).toBeLessThanOrEqual(MOST_BITS)
+  })
+
+  it('begins with what comparing the two is not needed for', () => {
+    expect(featuresOf([older, younger], meeting).slice(0, circumstances.length)).toEqual(circumstancesOf([older, younger], meeting))
+    expect(mergeFeatures.slice(0, circumstances.length)).toEqual(circumstances)
   })
 })

@@ -1,4 +1,4 @@
-import { byAge, featuresOf, MOST_BITS, type Meeting, type Pair } from './merge-features.ts'
+import { byAge, circumstances, circumstancesOf, featuresOf, type Meeting, type Pair } from './merge-features.ts'
 import type { Model } from './model.ts'
 import type { DeviceClass } from './observation.ts'
 import { weighted } from './posterior.ts'
@@ -17,14 +17,22 @@ export interface Duplicate {
 /** Candidates looked at, the best ones: pairs grow with the square. */
 const LOOKED_AT = 4
 
-/** Whether the best or the worst fit to each other would be enough: most pairs need not be compared. */
+/** How well both fit each other speaks for one browser by so many bits at most, so that most pairs need not be compared. */
+const MOST_FIT = 4
+
+/** Whether the best fit to each other would be enough. */
 function mayBeOne(pair: Pair, meeting: Meeting): boolean {
-  return [MOST_BITS, -MOST_BITS].some((fit) => sameProbability(featuresOf(pair, meeting, fit), meeting.visit.deviceClass, meeting.model) >= meeting.model.merge.threshold)
+  const { deviceClass } = meeting.visit
+  return probabilityOf(weighted(circumstancesOf(pair, meeting), meeting.model.merge.weights[deviceClass]) + MOST_FIT) >= meeting.model.merge.threshold
 }
+
+const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits)
 
 /** P(one browser), by a logistic model of the features. */
 export function sameProbability(features: readonly number[], deviceClass: DeviceClass, { merge }: Model): number {
-  return 1 / (1 + 2 ** -weighted(features, merge.weights[deviceClass]))
+  const weights = merge.weights[deviceClass]
+  const before = weighted(features.slice(0, circumstances.length), weights)
+  return probabilityOf(before + Math.min(MOST_FIT, weighted(features, weights) - before))
 }
 
 /** The pairs that are looked at: of the best candidates, those that the visit fits better than someone new, or hardly worse. */

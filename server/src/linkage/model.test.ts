@@ -16,6 +16,8 @@ describe('a model', () => {
     ['holds no number', changed({ comparisons: { ...model.comparisons, fonts: { ...fonts, rarity: { ...fonts.rarity, ios: NaN } } } }), /fonts of ios/],
     ['has a curve that falls', changed({ calibration: { ...model.calibration, network: { ...model.calibration.network, ios: [[-9, 0], [0, 0.9], [9, 0.8]] } } }), /calibration must rise/],
     ['lacks what newer code reads', changed({ freshTrust: undefined } as never), /freshTrust must hold numbers/],
+    ['lacks who comes back', changed({ returning: { ...model.returning, alone: undefined } as never }), /returning must hold numbers|returning of each ground/],
+    ['believes nobody', changed({ leastReturning: { network: 0.5, alone: 1 } }), /leastReturning must be at least 0 and below 1/],
     ['lacks a class', changed({ fresh: { desktop: model.fresh.desktop } as never }), /fresh of each class/],
     ['has a threshold that links nothing', changed({ threshold: 1 }), /thresholds/],
     ['links the unlikelier of two', changed({ amongKnown: { from: 0.99, threshold: 0.1 } }), /thresholds/],

@@ -8,7 +8,7 @@ import { deviceClasses, type DeviceClass } from './observation.ts'
 import { trustFeatures } from './trust.ts'
 
 /** The form of model files; raised when an older file could be misread. */
-export const MODEL_FORMAT = 5
+export const MODEL_FORMAT = 6
 
 type ByClass<T> = Record<DeviceClass, T>
 
@@ -68,14 +68,18 @@ export interface Model {
   amongKnown: { from: number; threshold: number }
   /** Least confidence for a link, whatever its posterior: two browsers alike may share an id, and would go on to. */
   leastConfidence: number
+  /** Least P(a return of anybody) for a link, whatever its posterior: someone new may look like a visitor that is known. */
+  leastReturning: Record<(typeof grounds)[number], number>
   /** Least posterior for the high-recall id. */
   highRecallThreshold: number
   /** What a link's confidence is made of: bits a unit of each of trust.ts's features, of visits with network evidence and of those without. */
   trust: Record<(typeof grounds)[number], ByClass<readonly number[]>>
+  /** The same of a return of anybody, where a visitor fits. */
+  returning: Record<(typeof grounds)[number], ByClass<readonly number[]>>
   /** What such bits were worth on held-out histories. */
   calibration: Record<(typeof grounds)[number], ByClass<Curve>>
-  /** The same for the posterior of someone new: what is kept of it where the visit has few blocking keys, where enough, and where a visitor fits that is not believed. */
-  freshTrust: { fewKeys: number; enoughKeys: number; doubted: number }
+  /** The same for the posterior of someone new: what is kept of it where the visit has few blocking keys, and where enough. */
+  freshTrust: { fewKeys: number; enoughKeys: number }
 }
 
 /**
@@ -107,18 +111,18 @@ function faults({ comparisons: known, gapDays }: Model, name: ComparisonName): s
 }
 
 /** Everything that is not by comparison: each part there, and all numbers. */
-function partFaults({ leastConfidence, atWillBits, known, fresh, merge, trust, token, newcomers, rarity, freshTrust, unseenVisitors }: Model): string[] {
-  const parts = { leastConfidence, atWillBits, known, fresh, merge, trust, token, newcomers, rarity, freshTrust, unseenVisitors }
+function partFaults({ leastConfidence, leastReturning, atWillBits, known, fresh, merge, trust, returning, token, newcomers, rarity, freshTrust, unseenVisitors }: Model): string[] {
+  const parts = { leastConfidence, leastReturning, atWillBits, known, fresh, merge, trust, returning, token, newcomers, rarity, freshTrust, unseenVisitors }
   const lists = deviceClasses.every((each) => isRow(known?.[each], habits.length) && isRow(fresh?.[each], newness.length))
   const pairs = deviceClasses.every((each) => isRow(merge?.weights?.[each], mergeFeatures.length))
-  const trusts = grounds.every((ground) => deviceClasses.every((each) => isRow(trust?.[ground]?.[each], trustFeatures.length)))
+  const trusts = Object.entries({ trust, returning }).filter(([, rows]) => !grounds.every((ground) => deviceClasses.every((each) => isRow(rows?.[ground]?.[each], trustFeatures.length))))
   const broken = Object.entries(parts).flatMap(([name, part]) => (hasNumbers(part) ? [] : [`${name} must hold numbers`]))
-  const least = leastConfidence >= 0 && leastConfidence < 1
+  const leasts = Object.entries({ leastConfidence, ...leastReturning }).filter(([, least]) => !(least >= 0 && least < 1))
   return [
     ...broken,
-    ...(least ? [] : ['leastConfidence must be at least 0 and below 1']),
+    ...(leasts.length > 0 ? ['leastConfidence and leastReturning must be at least 0 and below 1'] : []),
     ...(lists ? [] : [`known and fresh of each class need ${habits.length} and ${newness.length} numbers`]),
-    ...(trusts ? [] : [`trust of each ground and class needs ${trustFeatures.length} weights`]),
+    ...trusts.map(([name]) => `${name} of each ground and class needs ${trustFeatures.length} weights`),
     ...(pairs ? [] : [`merge of each class needs ${mergeFeatures.length} weights`]),
   ]
 }

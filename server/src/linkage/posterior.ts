@@ -105,7 +105,11 @@ export function worthOfNew(fresh: number, { keyless }: Standing, { freshTrust }:
   return fresh * (keyless > FEW_KEYS ? freshTrust.fewKeys : freshTrust.enoughKeys)
 }
 
-/** What "someone new" is worth where a visitor fits and is not believed: most such visits are of a browser that shared an id before. */
-export function worthOfDoubt(worth: number, { freshTrust }: Model): number {
-  return (1 - worth) * freshTrust.doubted
+/** P(a return of anybody) where a visitor fits: it may be another's look-alike, but hardly its first visit. */
+export function returningOf(grounds: Grounds, visit: Observation, { returning }: Model): number {
+  return returningBy(grounds, returning[groundOf(visit)][visit.deviceClass])
+}
+
+export function returningBy({ given, expected, features }: Grounds, weights: readonly number[]): number {
+  return 1 / (1 + 2 ** -(given + expected + weighted(features, weights)))
 }

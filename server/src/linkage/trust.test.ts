@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { circumstancesOf, weighAll } from './decide.ts'
 import { decide, shippedModel, type DecisionInput } from './index.ts'
+import { pack } from './packed.ts'
 import { createStatistics } from './statistics.ts'
 import { input, known, record } from './tests/visits.ts'
 import { groundsOf, trustFeatures } from './trust.ts'
 
 const NEVER = { ...shippedModel, leastConfidence: 0.9999 }
+const STRANGE = { ...shippedModel, leastReturning: { network: 0.99999, alone: 0.99999 } }
 const worth = (of: DecisionInput) => decide(of, shippedModel).explanation.linkage.confidence?.best ?? NaN
 const back = (visitors = 1_001, changes = {}) => input(record(changes), [known('laptop', [record()])], visitors)
 
@@ -62,6 +64,39 @@ describe('a visitor that fits and is not believed', () => {
     expect(confidence.comment).toMatch(/several browsers/)
     expect(confidence.score).toBeLessThan(0.1)
     expect(highRecall.visitorId).toBe('laptop')
+  })
+
+  it('leaves the visit to someone new where they would fit as well', () => {
+    const { outcome, confidence, explanation } = decide(back(), STRANGE)
+    const { returning, confidence: link } = explanation.linkage
+    expect(outcome).toBe('new')
+    expect(confidence.comment).toMatch(/^Someone new/)
+    expect(confidence.score).toBeCloseTo(1 - (returning?.best ?? NaN), 9)
+    expect(returning?.least).toBe(0.99999)
+    expect(link?.best).toBeGreaterThan(shippedModel.leastConfidence)
+  })
+
+  it.each([2, 5, 50, 200])('is a return where it is one of two alike, of %i known visitors', (size) => {
+    const statistics = createStatistics()
+    for (let visitor = 0; visitor < size; visitor++) statistics.add(pack(visitor < 2 ? record() : record({ canvasText: `x${visitor}`, screenResolution: [1000 + visitor, 800], fonts: ['Arial', `F${visitor}`], webglScene: `s${visitor}` })), [])
+    const twins = [known('one', [record()], 1), known('other', [record()], 2)]
+    const { outcome, explanation } = decide({ ...input(record(), twins, size), statistics, traffic: { visitors: size, visits: 5 * size, newcomers: size, restless: 0 } }, shippedModel)
+    expect(explanation.linkage.returning?.best).toBeGreaterThan(0.9)
+    expect(outcome).toBe('linked')
+  })
+
+  it('is the likelier a return, the fewer are new here', () => {
+    const returning = (newcomers: number) => {
+      const of = back()
+      return decide({ ...of, traffic: { ...of.traffic, visits: 10_000, newcomers } }, shippedModel).explanation.linkage.returning?.best ?? NaN
+    }
+    expect(returning(500)).toBeGreaterThan(returning(4_000))
+  })
+
+  it('is doubted no more where nearly all are new: the posterior knows', () => {
+    const expected = [500, 6_000, 9_900].map((newcomers) => groundsFor({ ...back(), traffic: { ...back().traffic, visits: 10_000, newcomers } }).expected)
+    expect(expected[0]).toBeGreaterThan(1)
+    expect(expected.slice(1)).toEqual([0, 0])
   })
 
   it('is believed where the visit holds its token', () => {

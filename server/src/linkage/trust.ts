@@ -37,6 +37,8 @@ export const trustFeatures = [
 export interface Grounds {
   /** Bits that are not learned. */
   given: number
+  /** Bits by which a return is likelier than someone new before looking, not learned either: on another site the shares are others. */
+  expected: number
   /** One number for each of `trustFeatures`. */
   features: readonly number[]
 }
@@ -50,6 +52,12 @@ const MOST_VISITORS = 2_000
 /** Log-odds that are believed as they are, at most. */
 const MOST_GIVEN = 20
 
+/**
+ * Where most visits are somebody's first, the posterior says so already, and it is no reason to doubt one that fits all the same: in a site
+ * of a thousand first visits, browsers in private windows or of another window size were nobody's.
+ */
+const LEAST_EXPECTED = 0
+
 /** What is known when a link is judged. */
 export interface Circumstances {
   /** Visitors known. */
@@ -58,6 +66,8 @@ export interface Circumstances {
   /** One number for each of `newness`. */
   newness: readonly number[]
   deviceClass: DeviceClass
+  /** P(someone new) before looking. */
+  newcomers: number
   /** ms since the epoch */
   at: number
   model: Pick<Model, 'comparisons' | 'rarity'>
@@ -72,6 +82,7 @@ export function groundsOf(link: Judged, circumstances: Circumstances): Grounds {
   const told = circumstances.visitors / (circumstances.visitors + ENOUGH_VISITORS)
   return {
     given: (1 - told) * Math.min(MOST_GIVEN, logOdds(link.posterior)),
+    expected: told * Math.max(LEAST_EXPECTED, logOdds(1 - circumstances.newcomers)),
     features: featuresOf(link, circumstances).map((each) => each * told),
   }
 }
