@@ -17,6 +17,8 @@ describe('a model', () => {
     ['has a curve that falls', changed({ calibration: { ...model.calibration, network: { ...model.calibration.network, ios: [[-9, 0], [0, 0.9], [9, 0.8]] } } }), /calibration must rise/],
     ['lacks what newer code reads', changed({ freshTrust: undefined } as never), /freshTrust must hold numbers/],
     ['lacks who comes back', changed({ returning: { ...model.returning, alone: undefined } as never }), /returning must hold numbers|returning of each ground/],
+    ['says for one ground alone who is believed', changed({ leastReturning: { network: 0.8 } as never }), /leastReturning must be at least 0/],
+    ['says for no ground who is believed', changed({ leastReturning: 0.8 as never }), /leastReturning must be at least 0/],
     ['believes nobody', changed({ leastReturning: { network: 0.5, alone: 1 } }), /leastReturning must be at least 0 and below 1/],
     ['lacks a class', changed({ fresh: { desktop: model.fresh.desktop } as never }), /fresh of each class/],
     ['has a threshold that links nothing', changed({ threshold: 1 }), /thresholds/],

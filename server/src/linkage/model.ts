@@ -117,10 +117,10 @@ function partFaults({ leastConfidence, leastReturning, atWillBits, known, fresh,
   const pairs = deviceClasses.every((each) => isRow(merge?.weights?.[each], mergeFeatures.length))
   const trusts = Object.entries({ trust, returning }).filter(([, rows]) => !grounds.every((ground) => deviceClasses.every((each) => isRow(rows?.[ground]?.[each], trustFeatures.length))))
   const broken = Object.entries(parts).flatMap(([name, part]) => (hasNumbers(part) ? [] : [`${name} must hold numbers`]))
-  const leasts = Object.entries({ leastConfidence, ...leastReturning }).filter(([, least]) => !(least >= 0 && least < 1))
+  const leasts = [leastConfidence, ...grounds.map((ground) => leastReturning?.[ground])].every((least) => least !== undefined && least >= 0 && least < 1)
   return [
     ...broken,
-    ...(leasts.length > 0 ? ['leastConfidence and leastReturning must be at least 0 and below 1'] : []),
+    ...(leasts ? [] : ['leastConfidence and leastReturning must be at least 0 and below 1']),
     ...(lists ? [] : [`known and fresh of each class need ${habits.length} and ${newness.length} numbers`]),
     ...trusts.map(([name]) => `${name} of each ground and class needs ${trustFeatures.length} weights`),
     ...(pairs ? [] : [`merge of each class needs ${mergeFeatures.length} weights`]),
